@@ -1,0 +1,251 @@
+"""References to places in the report itself: "see paragraph 12 above", "section II.B below".
+
+Only wording that leaves no doubt gives a target. "Paragraph 53 of the procedures and rules" and
+"article 46, paragraph 13, of the Convention" speak of other documents.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pilcrow.references.model import Reference
+from pilcrow.references.sentences import Sentences
+
+_PARAGRAPH = r"\d{1,4}(?:\s?\([a-z]{1,5}\)){0,3}(?![\w/]|\.\d)"
+_SECTION = (
+    r"[IVXL]{1,7}(?:(?:\.\s?|\s|,\s+(?:sect\.|section)\s+)[A-Z](?:\.\d{1,2})?(?![\w/.]\w))?(?![\w/])"
+)
+_ANNEX = r"[IVX]{1,6}(?![\w/.]\w|\w)"
+_JOINT = r"\s*[-\u2010\u2011\u2013\u2014]\u2060?\s*|\s+to\s+|\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+"
+_UNIT = re.compile(
+    r"(?<![\w/-])(?:"
+    rf"(?P<paragraph>(?:[Pp]aragraphs?|[Pp]aras?\.?)\s+(?={_PARAGRAPH}))"
+    rf"|(?P<section>(?:[Ss]ections?|[Ss]ects?\.|[Cc]hapters?|[Cc]haps?\.)\s+(?={_SECTION}))"
+    rf"|(?P<annex>[Aa]nnex(?:es)?\s+(?={_ANNEX}))"
+    r"|(?P<only>[Aa]nnex)(?!\w)"
+    r")"
+)
+_MEMBERS = {
+    "paragraph": re.compile(_PARAGRAPH),
+    "section": re.compile(_SECTION),
+    "annex": re.compile(_ANNEX),
+}
+_NEXT = {
+    name: re.compile(rf"(?P<joint>{_JOINT})(?P<member>{pattern.pattern})")
+    for name, pattern in _MEMBERS.items()
+}
+_HERE = re.compile(
+    r",?\s+(?:above|below)(?![\w-])(?!\s+of\s)"
+    r"|,?\s+(?:of|to|in)\s+(?:the\s+present|this)\s+"
+    r"(?:report|document|note|study|paper|addendum)\b"
+)
+_ELSEWHERE = re.compile(r"\s*(?:\([a-z]{1,5}\)\s*)?,?\s+(?:of|to|in|thereof|thereto)\b")
+_SEE = re.compile(
+    r"\b[Ss]ee(?:\s+also)?(?:,?\s+(?:in\s+particular|inter\s+alia|for\s+example|for\s+instance|"
+    r"e\.g\.),?)?\s+(?:the\s+)?\Z"
+)
+_ALSO = re.compile(r"\s*[,;]?\s+(?:(?:and|or)\s+)?(?:also\s+)?|\s*[,;]\s*")
+_OF_OTHER_PLACE = re.compile(r"\b(?:[Aa]rticles?|[Aa]rts?\.|[Ii]bid\.|[Rr]ules?)[^;:()]{0,12},\s*\Z")
+_INSTRUMENT = re.compile(
+    r"\b(?:Convention|Protocols?|Covenant|Charter|Statute|Declaration|Agreement|Treaty|"
+    r"Constitution|resolution|decision|report|judgment|[Ii]bid\.?)\W{0,3}\Z"
+)
+_IBID = re.compile(r"\b[Ii]bid\b|\bop\. cit\b")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?(?:document\s+|report\s+)?")
+_MOST_IN_RANGE = 200
+_LOOK_BACK = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """One place, or one range of places, in the report itself."""
+
+    start: int
+    end: int
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unit:
+    """ "paragraphs 12, 14 and 16" as found, before it is known what it speaks of."""
+
+    start: int
+    end: int
+    pointers: tuple[Pointer, ...]
+
+
+def find_pointers(
+    text: str, *, cited: Sequence[Reference] = (), own_symbols: frozenset[str] = frozenset()
+) -> Iterator[Pointer]:
+    """Every reference that surely points into the report that holds `text`.
+
+    `cited` are the other references of the text, in order: a paragraph named beside another
+    document's symbol is that document's, beside one of `own_symbols` it is this report's.
+    """
+    units = tuple(_find_units(text))
+    if not units:
+        return
+    sentences = Sentences(text)
+    starts = tuple(reference.start for reference in cited)
+    inherited = -1
+    for unit in units:
+        position = bisect_right(starts, unit.start)
+        before = cited[position - 1] if position else None
+        after = cited[position] if position < len(cited) else None
+        sure, passes_on = _is_here(text, unit, sentences, before, after, own_symbols, inherited)
+        if sure:
+            yield from unit.pointers
+        inherited = unit.end if sure and passes_on else -1
+
+
+def _is_here(
+    text: str,
+    unit: _Unit,
+    sentences: Sentences,
+    before: Reference | None,
+    after: Reference | None,
+    own_symbols: frozenset[str],
+    inherited: int,
+) -> tuple[bool, bool]:
+    """Whether the unit speaks of this report, and whether "and section III" after it does too."""
+    start, end = unit.start, unit.end
+    if after is not None and after.symbol in own_symbols:
+        joint = _OF.match(text, end)
+        if joint is not None and joint.end() == after.start:
+            return True, False
+    if before is not None and re.fullmatch(r"\s*,?\s+", text[before.end : start][:6]):
+        own = before.symbol in own_symbols
+        return own and _ELSEWHERE.match(text, end) is None, own
+    if _OF_OTHER_PLACE.search(text, max(0, start - 40), start):
+        return False, False
+    if _HERE.match(text, end):
+        return True, False
+    if _ELSEWHERE.match(text, end):
+        return False, False
+    if inherited >= 0 and _ALSO.fullmatch(text[inherited:start][:16]):
+        return True, True
+    see = _SEE.search(text, max(0, start - 48), start)
+    if see is None:
+        return False, False
+    sure = not _other_document_before(text, see.start(), sentences, before)
+    return sure, sure
+
+
+def _other_document_before(
+    text: str, see: int, sentences: Sentences, before: Reference | None
+) -> bool:
+    """Whether the words that lead to "see" name another document.
+
+    A sentence that begins "See paras. 58 and 59" is a footnote on some other text more often than
+    not, so only a "see" inside a sentence or in brackets is taken for this report.
+    """
+    opening = sentences.span(sentences.index(see))[0]
+    bracket = _open_bracket(text, max(opening, see - _LOOK_BACK), see)
+    if bracket >= 0:
+        opening = bracket
+        if _INSTRUMENT.search(text, max(0, bracket - 24), bracket):
+            return True
+        if before is not None and 0 <= bracket - before.end <= 2:
+            return True
+    elif text[see] == "S":
+        return True
+    if _IBID.search(text, opening, see):
+        return True
+    return before is not None and before.end > opening
+
+
+def _open_bracket(text: str, first: int, last: int) -> int:
+    """Offset of the bracket that is open at `last`, or -1."""
+    depth = 0
+    for offset in range(last - 1, first - 1, -1):
+        if text[offset] == ")":
+            depth += 1
+        elif text[offset] == "(":
+            if depth == 0:
+                return offset
+            depth -= 1
+    return -1
+
+
+def _find_units(text: str) -> Iterator[_Unit]:
+    done = 0
+    for match in _UNIT.finditer(text):
+        if match.start() < done:
+            continue
+        kind = match.lastgroup or "only"
+        if kind == "only":
+            pointer = Pointer(start=match.start(), end=match.end(), targets=("annex",))
+            yield _Unit(start=match.start(), end=match.end(), pointers=(pointer,))
+            continue
+        members = _MEMBERS[kind].match(text, match.end())
+        if members is None:
+            continue
+        pointers = tuple(_read_list(text, kind, match.start(), members))
+        done = pointers[-1].end
+        yield _Unit(start=match.start(), end=done, pointers=pointers)
+
+
+def _read_list(text: str, kind: str, start: int, first: re.Match[str]) -> Iterator[Pointer]:
+    opening, member, end = start, first.group(), first.end()
+    targets: tuple[str, ...] = (_target(kind, member),)
+    while (following := _NEXT[kind].match(text, end)) is not None:
+        if following.group("joint").strip() in {",", "and", "or", ", and", ", or"} or (
+            following.group("joint").lstrip().startswith(",")
+        ):
+            yield Pointer(start=opening, end=end, targets=targets)
+            opening = following.start("member")
+            targets = (_target(kind, following.group("member")),)
+        else:
+            targets = _range(kind, member, following.group("member"))
+        member, end = following.group("member"), following.end()
+    yield Pointer(start=opening, end=end, targets=targets)
+
+
+def _range(kind: str, first: str, last: str) -> tuple[str, ...]:
+    ends = (_target(kind, first), _target(kind, last))
+    if kind == "paragraph":
+        if not (first.isdecimal() and last.isdecimal()):
+            return ends
+        low, high = int(first), int(last)
+        names = [str(number) for number in range(low, min(high, low + _MOST_IN_RANGE) + 1)]
+    else:
+        low, high = _roman_value(first), _roman_value(last)
+        if not low or not high:
+            return ends
+        names = [_roman(number) for number in range(low, high + 1)]
+    if high <= low or high - low > _MOST_IN_RANGE:
+        return ends
+    return tuple(_target(kind, name) for name in names)
+
+
+def _target(kind: str, member: str) -> str:
+    """The id of the design: `para-115-b`, `ii-d-2`, `annex-i`."""
+    pieces = re.findall(r"\d+|[A-Za-z]+", re.sub(r"sect\.|section", " ", member))
+    prefix = {"paragraph": "para-", "annex": "annex-"}.get(kind, "")
+    return prefix + "-".join(piece.lower() for piece in pieces)
+
+
+_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, figure in _ROMAN:
+        written += figure * (number // value)
+        number %= value
+    return written
+
+
+def _roman_value(written: str) -> int:
+    """The value of a plain roman figure; 0 where it is not written in the usual way."""
+    values = {"I": 1, "V": 5, "X": 10, "L": 50}
+    if not all(figure in values for figure in written):
+        return 0
+    total = 0
+    for figure, following in zip(written, [*written[1:], "I"], strict=True):
+        value = values[figure]
+        total += -value if value < values[following] else value
+    return total if _roman(total) == written else 0

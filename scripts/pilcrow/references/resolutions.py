@@ -1,0 +1,113 @@
+"""Resolutions and decisions: "General Assembly resolution 74/247", "resolutions 982 (1995) and
+987 (1995)", each number its own span.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pilcrow.references.bodies import Form, Rank
+from pilcrow.references.model import Kind
+from pilcrow.references.resolve import BodyResolver
+
+_NUMBER = (
+    r"(?:"
+    r"\d{1,4}\s*\((?:19[4-9]\d|20\d\d)\)"
+    r"|\d{1,4}(?:\s?[A-Z])?\s*\((?:ES-|S-)?[IVXLC]{1,8}\)"
+    r"|(?:ES|S)-\d{1,2}/\d{1,3}(?:\s?[A-HJ-Z](?![\w/'’-]))?"
+    r"|(?:19[4-9]\d|20\d\d)/\d{1,4}"
+    # Not a lone I: "in its resolution 78/250 I was requested".
+    r"|\d{1,3}/\d{1,3}(?:\s?[A-HJ-Z](?![\w/'’-]))?"
+    r")(?![\w/]|-\d|\.\d)"
+)
+_HEAD = re.compile(
+    r"\b(?P<kind>[Rr]esolution|[Dd]ecision|RESOLUTION|DECISION)(?P<plural>[Ss])?\s+"
+    r"(?:Nos?\.\s*)?"
+    r"(?:of\s+the\s+(?P<body>(?:[A-Z][a-z]+\s+)?(?:and\s+Social\s+|Rights\s+)?"
+    r"(?:Assembly|Council))\s+)?"
+    rf"(?P<number>{_NUMBER})"
+)
+_NEXT = re.compile(
+    r"(?:\s+of\s+\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4})?"
+    r"(?:\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or|AND|to|through)\s+|\s*[-–]\s*)"
+    rf"(?P<number>{_NUMBER})"
+)
+_LETTERED = re.compile(r"(?<=\d)([A-Z])\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adopted:
+    """One number under a head such as "Security Council resolutions"."""
+
+    kind: Kind
+    start: int
+    end: int
+    form: Form
+    number: str
+    body: str | None
+
+
+def find_adopted(text: str, context: tuple[str, ...] = ()) -> Iterator[Adopted]:
+    """Every resolution and decision that `text` cites by number, in order.
+
+    The first of a list spans its head and the body named directly before it, the others their
+    numbers only. `context` is earlier text that may say which body "the Conference" is.
+    """
+    resolver: BodyResolver | None = None
+    for head in _HEAD.finditer(text):
+        if resolver is None:
+            resolver = BodyResolver(text, context)
+        kind = Kind.RESOLUTION if head.group("kind")[0] in "rR" else Kind.DECISION
+        numbers = [head.span("number")]
+        if head.group("plural"):
+            numbers.extend(_following(text, head.end(), annual=_read(head.group("number"))[0] is Form.ANNUAL))
+        inside = None if head.group("body") is None else head.span("body")
+        before = resolver.adjacent(head.start())
+        start = head.start()
+        if len(before) == 1 and before[0].rank is not Rank.OTHER and inside is None:
+            start = before[0].start
+        ends_at = numbers[-1][1]
+        for position, (first, last) in enumerate(numbers):
+            form, number = _read(text[first:last])
+            body = resolver.body_of(
+                form=form,
+                number=number,
+                start=head.start(),
+                end=ends_at,
+                inside=inside,
+            )
+            yield Adopted(
+                kind=kind,
+                start=first if position else start,
+                end=last,
+                form=form,
+                number=number,
+                body=body,
+            )
+
+
+def _following(text: str, end: int, *, annual: bool) -> Iterator[tuple[int, int]]:
+    while (match := _NEXT.match(text, end)) is not None:
+        form, _ = _read(match.group("number"))
+        if form is Form.ANNUAL and not annual:
+            # "resolutions 78/250 and 2025/26": a financial year.
+            return
+        yield match.span("number")
+        end = match.end()
+
+
+def _read(written: str) -> tuple[Form, str]:
+    """The form of a number and its normal spelling."""
+    number = " ".join(written.split())
+    number = _LETTERED.sub(r" \1", number)
+    if number.endswith(")"):
+        number = re.sub(r"\s*\(", " (", number)
+        return (Form.YEAR if number[-5:-1].isdigit() else Form.ROMAN), number
+    if number.startswith("ES-"):
+        return Form.EMERGENCY, number
+    if number.startswith("S-"):
+        return Form.SPECIAL, number
+    session = number.partition("/")[0]
+    return (Form.ANNUAL if len(session) == 4 else Form.SESSION), number
