@@ -1,0 +1,119 @@
+# Pilcrow. `make` alone lists the targets. Works with GNU make 3.81 (macOS) and later.
+#
+# What has to be done again is found by fingerprints of names and contents (scripts/setup/changed.sh),
+# not by times: a deleted file counts, and a page written anew with the same words does not.
+# A stamp is moved into place after its step has ended, so that an interrupted step runs again.
+# All paths are relative: the folder may have any name, spaces included.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: help site test serve check golden bench clean venv dev browsers pages pins
+
+SHELL := /bin/sh
+PYTHON ?= python3
+export PYTHON
+# mkdocs-material tells of the coming MkDocs 2 at every build; the version is pinned.
+export NO_MKDOCS_2_WARNING := 1
+# Processes the tests run on.
+JOBS ?= 2
+UV := 0.13.9
+
+STAMPS := .venv/stamps
+CHANGED := sh scripts/setup/changed.sh
+# What the pages are made from, and the folders convert writes, one a language.
+PAGE_INPUTS := reports scripts/pilcrow requirements.txt pyproject.toml
+PAGES := docs/??
+# What the site is made from.
+SITE_INPUTS := $(PAGE_INPUTS) docs hooks overrides mkdocs.yml
+PILCROW := .venv/bin/pilcrow
+
+help: ## list the targets
+	@echo "make site     convert the reports and build the site into site/"
+	@echo "make test     set up what the tests need and run every check and test"
+	@echo "make serve    preview the site at http://127.0.0.1:8000/, following changes"
+	@echo "make check    lint and types only"
+	@echo "make golden   write the committed pages and the tests' golden files anew"
+	@echo "make bench    measure time and memory; writes docs/maintainers/benchmarks.md"
+	@echo "make pins     choose the versions in requirements*.txt anew from requirements*.in"
+	@echo "make clean    remove all that make has made"
+
+venv:
+	@sh scripts/setup/venv.sh $(STAMPS)/site requirements.txt
+
+# The same .venv with the tests' packages added. venv.sh begins it anew when requirements.txt
+# changed, which takes these with it.
+dev: venv
+	@stamp=$(STAMPS)/dev; \
+	now=`cksum requirements.txt requirements-dev.txt`; \
+	if [ "`cat $$stamp 2>/dev/null`" != "$$now" ]; then \
+	    echo "Adding what the tests need to .venv …" >&2; \
+	    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	        -r requirements.txt -r requirements-dev.txt && \
+	    echo "$$now" > $$stamp.new && mv $$stamp.new $$stamp; \
+	fi
+
+browsers: dev
+	@sh scripts/setup/browsers.sh $(STAMPS)/browsers
+
+# The stamp holds the fingerprint of what went in, taken before, and of what came out, taken after:
+# an edit made meanwhile is seen next time, and so is a page changed by hand.
+pages: venv
+	@set -e; stamp=$(STAMPS)/pages; inputs=`$(CHANGED) $(PAGE_INPUTS)`; \
+	if [ "`cat $$stamp 2>/dev/null`" != "$$inputs / `$(CHANGED) $(PAGES)`" ]; then \
+	    rm -f $$stamp; \
+	    $(PILCROW) convert; \
+	    echo "$$inputs / `$(CHANGED) $(PAGES)`" > $$stamp.new; mv $$stamp.new $$stamp; \
+	fi
+
+site: pages
+	@set -e; stamp=$(STAMPS)/built; inputs=`$(CHANGED) $(SITE_INPUTS)`; \
+	if [ -f site/index.html ] && [ "`cat $$stamp 2>/dev/null`" = "$$inputs" ]; then \
+	    echo "Nothing changed. Open site/index.html in a browser."; \
+	else \
+	    rm -f $$stamp; \
+	    $(PILCROW) build; \
+	    echo "$$inputs" > $$stamp.new; mv $$stamp.new $$stamp; \
+	fi
+
+serve: pages
+	@$(PILCROW) serve
+
+RUFF := .venv/bin/python -m ruff
+LINT := $(RUFF) check --quiet .
+FORMAT := $(RUFF) format --check --quiet .
+TYPES := .venv/bin/python -m mypy scripts hooks tests
+PYTEST := .venv/bin/python -m pytest
+
+# Each step runs even when one before it failed, so that one run tells all.
+STEP = step() { name=$$1; shift; echo "== $$name: $$*"; \
+	if "$$@"; then told="$$told   passed  $$name\n"; \
+	else told="$$told   FAILED  $$name\n"; failed=1; fi; }; \
+	summary() { printf "== Summary\n$$told"; exit $$failed; }; told=; failed=0
+
+check: dev
+	@$(STEP); step "lint" $(LINT); step "format" $(FORMAT); step "types" $(TYPES); summary
+
+test: dev browsers site
+	@$(STEP); step "lint" $(LINT); step "format" $(FORMAT); step "types" $(TYPES); \
+	step "tests" $(PYTEST) -n $(JOBS) --dist loadfile; summary
+
+golden: dev
+	@$(PILCROW) convert --force
+	@PILCROW_UPDATE_GOLDEN=1 $(PYTEST) -q tests/golden
+	@git status --short docs tests/golden 2>/dev/null || true
+
+bench: dev pages
+	@.venv/bin/python -m tests.bench
+
+pins: venv
+	@.venv/bin/python -m pip install --quiet uv==$(UV)
+	@set -e; for name in requirements requirements-dev; do \
+	    .venv/bin/python -m uv pip compile --quiet --upgrade --universal --generate-hashes \
+	        --python-version 3.11 --no-header --no-annotate --output-file $$name.txt $$name.in; \
+	done
+
+clean:
+	rm -rf .venv site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+	    scripts/pilcrow.egg-info
+	find scripts hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +

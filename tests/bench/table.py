@@ -1,0 +1,59 @@
+"""The table of results, set between its markers in a Markdown page."""
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tests.bench.measure import Measurement, median_seconds
+
+BEGIN = "<!-- bench: begin -->"
+END = "<!-- bench: end -->"
+_MIB = 1024**2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One measured thing; `note` holds a ratio or what bounds it."""
+
+    subject: str
+    measurements: tuple[Measurement, ...]
+    note: str = ""
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    best = min(each.seconds for each in row.measurements)
+    peak = statistics.median(each.peak_bytes for each in row.measurements)
+    return (
+        row.subject,
+        f"{best:.2f} s",
+        f"{median_seconds(row.measurements):.2f} s",
+        f"{peak / _MIB:.0f} MiB",
+        str(len(row.measurements)),
+        row.note,
+    )
+
+
+def format_table(rows: Sequence[Row], *, machine: str, day: str) -> str:
+    """A Markdown table with the machine and day above it."""
+    head = ("What", "Least", "Median", "Peak memory", "Runs", "")
+    lines = [
+        f"Measured on {day} on: {machine}.",
+        "",
+        f"| {' | '.join(head)} |",
+        "|---|--:|--:|--:|--:|---|",
+    ]
+    lines += [f"| {' | '.join(_cells(row))} |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def set_table(page: str, table: str) -> str:
+    """The page with the table in place of what stood between the markers.
+
+    Raises:
+        ValueError: the page does not hold each marker once, in order.
+    """
+    before, begin, rest = page.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end) or BEGIN in rest or END in after:
+        raise ValueError(f"the page needs one {BEGIN} and after it one {END}")
+    return f"{before}{BEGIN}\n\n{table}\n{END}{after}"
