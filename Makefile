@@ -21,11 +21,12 @@ UV := 0.13.9
 
 STAMPS := .venv/stamps
 CHANGED := sh scripts/setup/changed.sh
-# What the pages are made from, and the folders convert writes, one a language.
+# What the pages are made from, and what convert writes: the pages, in a folder for each language,
+# and each report's lock, which lies among the sources.
 PAGE_INPUTS := reports scripts/pilcrow requirements.txt pyproject.toml
-PAGES := docs/??
+PAGES := docs/?? reports/*/anchors.lock
 # What the site is made from.
-SITE_INPUTS := $(PAGE_INPUTS) docs hooks overrides mkdocs.yml
+SITE_INPUTS := $(PAGE_INPUTS) docs hooks theme mkdocs.yml
 PILCROW := .venv/bin/pilcrow
 
 help: ## list the targets
@@ -59,7 +60,7 @@ browsers: dev
 # The stamp holds the fingerprint of what went in, taken before, and of what came out, taken after:
 # an edit made meanwhile is seen next time, and so is a page changed by hand.
 pages: venv
-	@set -e; stamp=$(STAMPS)/pages; inputs=`$(CHANGED) $(PAGE_INPUTS)`; \
+	@set -e; stamp=$(STAMPS)/pages; inputs=`$(CHANGED) -x anchors.lock $(PAGE_INPUTS)`; \
 	if [ "`cat $$stamp 2>/dev/null`" != "$$inputs / `$(CHANGED) $(PAGES)`" ]; then \
 	    rm -f $$stamp; \
 	    $(PILCROW) convert; \

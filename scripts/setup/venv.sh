@@ -63,9 +63,11 @@ fi
 python=$(find_python) || {
     apt_install python3 python3-venv || true
     python=$(find_python)
-} || fail "Python 3.11 or later is needed; ${PYTHON:-python3} is $(
-    "${PYTHON:-python3}" --version 2>&1 || echo 'not there'
-)." "Install one (apt install python3 python3-venv, or brew install python), or name it: make PYTHON=/path/to/python3.12"
+} || {
+    found=$("${PYTHON:-python3}" --version 2>/dev/null) || found="not there"
+    fail "Python 3.11 or later is needed; ${PYTHON:-python3} is $found." \
+        "Install one (apt install python3 python3-venv, or brew install python), or name it: make PYTHON=/path/to/python3.12"
+}
 
 can_make_venv "$python" || {
     version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')

@@ -15,9 +15,11 @@ def fingerprint(root: Path, tmp_path: Path) -> Callable[[], str]:
     (folder / "a.md").write_text("one")
     (folder / "deep" / "b (Sect.16).md").write_text("two")
 
+    script = str(root / "scripts" / "setup" / "changed.sh")
+
     def take() -> str:
         return subprocess.run(
-            ["/bin/sh", str(root / "scripts/setup/changed.sh"), "in put", "absent"],
+            ["/bin/sh", script, "-x", "anchors.lock", "in put", "absent"],
             cwd=tmp_path,
             capture_output=True,
             text=True,
@@ -65,11 +67,15 @@ def _cache(folder: Path) -> None:
     (folder / "x.egg-info" / "PKG-INFO").write_text("x")
 
 
-@pytest.mark.parametrize("change", [_write_again, _cache])
+def _write_a_lock(folder: Path) -> None:
+    (folder / "deep" / "anchors.lock").write_text("para-1")
+
+
+@pytest.mark.parametrize("change", [_write_again, _cache, _write_a_lock])
 def test_what_is_no_change_keeps_the_fingerprint(
     change: Callable[[Path], None], fingerprint: Callable[[], str], tmp_path: Path
 ) -> None:
-    """A file written anew with the same words, caches and editors' files make no step run."""
+    """The same words written anew, caches and what is left out make no step run."""
     before = fingerprint()
     change(tmp_path / "in put")
     assert fingerprint() == before
