@@ -55,6 +55,29 @@ class Location:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    """A body whose resolutions or decisions have a series of symbols."""
+
+    series: str
+    forms: frozenset[Form]
+    note: str | None = None
+
+
+_COUNCIL_FORMS = frozenset({Form.SESSION, Form.SPECIAL})
+_RULES: dict[tuple[str, Kind], _Rule] = {
+    (SECURITY_COUNCIL, Kind.RESOLUTION): _Rule(series="S/RES", forms=frozenset({Form.YEAR})),
+    (ECONOMIC_AND_SOCIAL_COUNCIL, Kind.RESOLUTION): _Rule(
+        series="E/RES", forms=frozenset({Form.ANNUAL})
+    ),
+    (ECONOMIC_AND_SOCIAL_COUNCIL, Kind.DECISION): _Rule(
+        series="E/DEC", forms=frozenset({Form.ANNUAL}), note=COMPILED_DECISION
+    ),
+    (HUMAN_RIGHTS_COUNCIL, Kind.RESOLUTION): _Rule(series="A/HRC/RES", forms=_COUNCIL_FORMS),
+    (HUMAN_RIGHTS_COUNCIL, Kind.DECISION): _Rule(
+        series="A/HRC/DEC", forms=_COUNCIL_FORMS, note=COUNCIL_DECISION
+    ),
+}
 NOWHERE = Location(verified=False)
 
 
@@ -82,18 +105,10 @@ def locate(*, body: str | None, kind: Kind, form: Form, number: str) -> Location
     resolution = kind is Kind.RESOLUTION
     if body == GENERAL_ASSEMBLY:
         return _assembly(resolution=resolution, form=form, number=number)
-    if body == SECURITY_COUNCIL and resolution:
-        return Location(symbol=f"S/RES/{_tight(number)}")
-    if body == ECONOMIC_AND_SOCIAL_COUNCIL and form is Form.ANNUAL:
-        if resolution:
-            return Location(symbol=f"E/RES/{number}")
-        return Location(symbol=f"E/DEC/{number}", verified=False, note=COMPILED_DECISION)
-    if body == HUMAN_RIGHTS_COUNCIL:
-        if resolution:
-            return Location(symbol=f"A/HRC/RES/{_tight(number)}")
-        return Location(
-            symbol=f"A/HRC/DEC/{_tight(number)}", verified=False, note=COUNCIL_DECISION
-        )
+    rule = _RULES.get((body, kind))
+    if rule is not None and form in rule.forms:
+        symbol = f"{rule.series}/{number.replace(' ', '')}"
+        return Location(symbol=symbol, verified=rule.note is None, note=rule.note)
     return _in_session_report(body=body, resolution=resolution, form=form, number=number)
 
 
@@ -151,7 +166,3 @@ def adopted_as(symbol: str) -> tuple[str, Kind, str] | None:
         if match is not None:
             return body, kind, match.expand(number)
     return None
-
-
-def _tight(number: str) -> str:
-    return number.replace(" ", "")

@@ -137,7 +137,7 @@ def named_in_full(text: str) -> frozenset[str]:
 
 def may_stand_for(short: str, body: str) -> bool:
     """Whether "the Conference" may mean the body of that full name."""
-    return short in body.split(" of ")[0].split()
+    return short in body.split(" of ", maxsplit=1)[0].split()
 
 
 class Form(enum.Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from pilcrow.references.addresses import adopted_as, address_of, locate
+from pilcrow.references.addresses import address_of, adopted_as, locate
 from pilcrow.references.internal import find_pointers
 from pilcrow.references.model import Kind, Reference
 from pilcrow.references.resolutions import find_adopted
@@ -97,9 +97,7 @@ def _symbol(text: str, span: SymbolSpan, language: str) -> Reference:
 
 def _adopted(text: str, context: tuple[str, ...], language: str) -> Iterator[Reference]:
     for found in find_adopted(text, context):
-        location = locate(
-            body=found.body, kind=found.kind, form=found.form, number=found.number
-        )
+        location = locate(body=found.body, kind=found.kind, form=found.form, number=found.number)
         address = address_of(location.symbol or location.held_in, language=language)
         yield Reference(
             kind=found.kind,

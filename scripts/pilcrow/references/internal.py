@@ -16,10 +16,13 @@ from pilcrow.references.sentences import Sentences
 
 _PARAGRAPH = r"\d{1,4}(?:\s?\([a-z]{1,5}\)){0,3}(?![\w/]|\.\d)"
 _SECTION = (
-    r"[IVXL]{1,7}(?:(?:\.\s?|\s|,\s+(?:sect\.|section)\s+)[A-Z](?:\.\d{1,2})?(?![\w/.]\w))?(?![\w/])"
+    r"[IVXL]{1,7}"
+    r"(?:(?:\.\s?|\s|,\s+(?:sect\.|section)\s+)[A-Z](?:\.\d{1,2})?(?![\w/.]\w))?(?![\w/])"
 )
 _ANNEX = r"[IVX]{1,6}(?![\w/.]\w|\w)"
-_JOINT = r"\s*[-\u2010\u2011\u2013\u2014]\u2060?\s*|\s+to\s+|\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+"
+_JOINT = (
+    r"\s*[-\u2010\u2011\u2013\u2014]\u2060?\s*|\s+to\s+|\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+"
+)
 _UNIT = re.compile(
     r"(?<![\w/-])(?:"
     rf"(?P<paragraph>(?:[Pp]aragraphs?|[Pp]aras?\.?)\s+(?={_PARAGRAPH}))"
@@ -48,7 +51,9 @@ _SEE = re.compile(
     r"e\.g\.),?)?\s+(?:the\s+)?\Z"
 )
 _ALSO = re.compile(r"\s*[,;]?\s+(?:(?:and|or)\s+)?(?:also\s+)?|\s*[,;]\s*")
-_OF_OTHER_PLACE = re.compile(r"\b(?:[Aa]rticles?|[Aa]rts?\.|[Ii]bid\.|[Rr]ules?)[^;:()]{0,12},\s*\Z")
+_OF_OTHER_PLACE = re.compile(
+    r"\b(?:[Aa]rticles?|[Aa]rts?\.|[Ii]bid\.|[Rr]ules?)[^;:()]{0,12},\s*\Z"
+)
 _INSTRUMENT = re.compile(
     r"\b(?:Convention|Protocols?|Covenant|Charter|Statute|Declaration|Agreement|Treaty|"
     r"Constitution|resolution|decision|report|judgment|[Ii]bid\.?)\W{0,3}\Z"
@@ -57,6 +62,7 @@ _IBID = re.compile(r"\b[Ii]bid\b|\bop\. cit\b")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:document\s+|report\s+)?")
 _MOST_IN_RANGE = 200
 _LOOK_BACK = 300
+_TOUCHING = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +76,22 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Unit:
-    """ "paragraphs 12, 14 and 16" as found, before it is known what it speaks of."""
+    """The words "paragraphs 12, 14 and 16" as found, before it is known what it speaks of."""
 
     start: int
     end: int
     pointers: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Near:
+    """What stands around a unit."""
+
+    before: Reference | None
+    after: Reference | None
+    own_symbols: frozenset[str]
+    governed_to: int
+    """End of the unit before, where a "see" governs it: "and section III" goes with it."""
 
 
 def find_pointers(
@@ -90,48 +107,46 @@ def find_pointers(
         return
     sentences = Sentences(text)
     starts = tuple(reference.start for reference in cited)
-    inherited = -1
+    governed_to = -1
     for unit in units:
         position = bisect_right(starts, unit.start)
-        before = cited[position - 1] if position else None
-        after = cited[position] if position < len(cited) else None
-        sure, passes_on = _is_here(text, unit, sentences, before, after, own_symbols, inherited)
-        if sure:
+        near = _Near(
+            before=cited[position - 1] if position else None,
+            after=cited[position] if position < len(cited) else None,
+            own_symbols=own_symbols,
+            governed_to=governed_to,
+        )
+        said = _says_here(text, unit, near)
+        seen = said is None and _is_seen_here(text, unit, near, sentences)
+        if said or seen:
             yield from unit.pointers
-        inherited = unit.end if sure and passes_on else -1
+        governed_to = unit.end if seen else -1
 
 
-def _is_here(
-    text: str,
-    unit: _Unit,
-    sentences: Sentences,
-    before: Reference | None,
-    after: Reference | None,
-    own_symbols: frozenset[str],
-    inherited: int,
-) -> tuple[bool, bool]:
-    """Whether the unit speaks of this report, and whether "and section III" after it does too."""
-    start, end = unit.start, unit.end
-    if after is not None and after.symbol in own_symbols:
-        joint = _OF.match(text, end)
-        if joint is not None and joint.end() == after.start:
-            return True, False
-    if before is not None and re.fullmatch(r"\s*,?\s+", text[before.end : start][:6]):
-        own = before.symbol in own_symbols
-        return own and _ELSEWHERE.match(text, end) is None, own
-    if _OF_OTHER_PLACE.search(text, max(0, start - 40), start):
-        return False, False
-    if _HERE.match(text, end):
-        return True, False
-    if _ELSEWHERE.match(text, end):
-        return False, False
-    if inherited >= 0 and _ALSO.fullmatch(text[inherited:start][:16]):
-        return True, True
-    see = _SEE.search(text, max(0, start - 48), start)
+def _says_here(text: str, unit: _Unit, near: _Near) -> bool | None:
+    """Whether the words that touch the unit say which document it speaks of; None if silent."""
+    if near.after is not None and near.after.symbol in near.own_symbols:
+        joint = _OF.match(text, unit.end)
+        if joint is not None and joint.end() == near.after.start:
+            return True
+    before = near.before
+    if before is not None and re.fullmatch(r"\s*,?\s+", text[before.end : unit.start][:6]):
+        return before.symbol in near.own_symbols and _ELSEWHERE.match(text, unit.end) is None
+    if _OF_OTHER_PLACE.search(text, max(0, unit.start - 40), unit.start):
+        return False
+    if _HERE.match(text, unit.end):
+        return True
+    return False if _ELSEWHERE.match(text, unit.end) else None
+
+
+def _is_seen_here(text: str, unit: _Unit, near: _Near, sentences: Sentences) -> bool:
+    """Whether a "see", or what it governs, points into this report."""
+    if near.governed_to >= 0 and _ALSO.fullmatch(text[near.governed_to : unit.start][:16]):
+        return True
+    see = _SEE.search(text, max(0, unit.start - 48), unit.start)
     if see is None:
-        return False, False
-    sure = not _other_document_before(text, see.start(), sentences, before)
-    return sure, sure
+        return False
+    return not _other_document_before(text, see.start(), sentences, near.before)
 
 
 def _other_document_before(
@@ -148,7 +163,7 @@ def _other_document_before(
         opening = bracket
         if _INSTRUMENT.search(text, max(0, bracket - 24), bracket):
             return True
-        if before is not None and 0 <= bracket - before.end <= 2:
+        if before is not None and 0 <= bracket - before.end <= _TOUCHING:
             return True
     elif text[see] == "S":
         return True

@@ -1,5 +1,6 @@
-"""Resolutions and decisions: "General Assembly resolution 74/247", "resolutions 982 (1995) and
-987 (1995)", each number its own span.
+"""Resolutions and decisions, each number its own span.
+
+"General Assembly resolution 74/247", "resolutions 982 (1995) and 987 (1995)".
 """
 
 from __future__ import annotations
@@ -62,7 +63,9 @@ def find_adopted(text: str, context: tuple[str, ...] = ()) -> Iterator[Adopted]:
         kind = Kind.RESOLUTION if head.group("kind")[0] in "rR" else Kind.DECISION
         numbers = [head.span("number")]
         if head.group("plural"):
-            numbers.extend(_following(text, head.end(), annual=_read(head.group("number"))[0] is Form.ANNUAL))
+            numbers.extend(
+                _following(text, head.end(), annual=_read(head.group("number"))[0] is Form.ANNUAL)
+            )
         inside = None if head.group("body") is None else head.span("body")
         before = resolver.adjacent(head.start())
         start = head.start()
@@ -110,4 +113,4 @@ def _read(written: str) -> tuple[Form, str]:
     if number.startswith("S-"):
         return Form.SPECIAL, number
     session = number.partition("/")[0]
-    return (Form.ANNUAL if len(session) == 4 else Form.SESSION), number
+    return (Form.ANNUAL if len(session) == len("2023") else Form.SESSION), number

@@ -110,9 +110,7 @@ class BodyResolver:
         position = bisect_right(self._ends, offset)
         return self._mentions[position - 1] if position else None
 
-    def _among(
-        self, named: tuple[Mention, ...], form: Form, number: str, at: int
-    ) -> str | None:
+    def _among(self, named: tuple[Mention, ...], form: Form, number: str, at: int) -> str | None:
         bodies = [self._full_name(mention, form, number, at) for mention in named]
         if len(bodies) == 1:
             return bodies[0]

@@ -1,5 +1,7 @@
-"""The grammar of United Nations document symbols (ST/LIB/SER.B/5, "United Nations Document
-Series Symbols"): `E/CN.15/2024/5`, parts between slashes, the first naming the organ.
+"""The grammar of United Nations document symbols, such as `E/CN.15/2024/5`.
+
+Parts stand between slashes, the first naming the organ (ST/LIB/SER.B/5, "United Nations Document
+Series Symbols").
 
 A symbol is recognised in running text only where its first part is a known series, so that
 `and/or`, `2023/24`, `TCP/IP` and file paths stay words.
@@ -67,6 +69,8 @@ _SPLIT = re.compile(rf"[\u2060\u200b\ufeff]?{_DASH}[\u2060\u200b\ufeff]?(?={_SER
 _ORGANS = frozenset({"AC", "C", "CN", "CONF", "EA", "EC", "EX", "PC", "SC", "Sub", "WG", "WP"})
 _NUMBERED_KIND = re.compile(r"([A-Z][A-Za-z]*)(?:\.[A-Z][A-Za-z]*)*\.\d+")
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad*]")
+_LONGEST = 120
+_FEWEST_FIGURES = 3
 _PATH = re.compile(
     r"[A-Z][A-Z0-9]{0,11}(?:[.-][A-Z0-9]{1,6})?"
     r"(?:/(?:[A-Za-z0-9]{1,20}(?:[.-][A-Za-z0-9]{1,20}){0,4})?(?:\([A-Za-z0-9.-]{1,20}\))?){1,12}"
@@ -99,7 +103,7 @@ def is_symbol(text: str) -> bool:
     True promises: only ASCII letters, figures and `/ . - ( )`, no part that is empty or made of
     dots, a figure somewhere, and at most 120 characters. Any series is accepted.
     """
-    if len(text) > 120 or _PATH.fullmatch(text) is None:
+    if len(text) > _LONGEST or _PATH.fullmatch(text) is None:
         return False
     return all(text.split("/")) and any(character.isdigit() for character in text)
 
@@ -137,7 +141,7 @@ def _is_document(symbol: str) -> bool:
     if len(parts) == 1 and parts[0][:1].isdigit():
         # "A/2" is a page or a size; the first documents of an organ are not cited that way.
         figures = re.match(r"\d+", parts[0])
-        return figures is not None and len(figures.group()) >= 3
+        return figures is not None and len(figures.group()) >= _FEWEST_FIGURES
     return any(_is_numbered(part) for part in parts)
 
 

@@ -52,9 +52,7 @@ def _uses(
             used.setdefault(occurrence.term.short, {})[paragraph] = None
     by_short = {term.short: term for term in terms}
     return tuple(
-        TermUse(
-            term=by_short[short], defined_in=defining.get(short), used_in=tuple(used_in)
-        )
+        TermUse(term=by_short[short], defined_in=defining.get(short), used_in=tuple(used_in))
         for short, used_in in used.items()
     )
 

@@ -15,14 +15,19 @@ _QUOTES = "\"'“”‘’«»[] "
 _SHORT_WORD = re.compile(r"[^\W_](?:[^\W_]|[-/&.’'](?=[^\W_]))*", re.UNICODE)
 _ROMAN = re.compile(r"[IVXLCDM]+(?:[+,-][IVXLCDM]+)*")
 _SMALL_ROMAN = re.compile(r"[IVX]+")
-_NUMBERED = re.compile(r"(?:Rev|Add|Corr|No|Nos|Vol|Sect|Part|Annex|Fig|Art|Ch|Sec)\.?\d*\Z", re.I)
+_NUMBERED = re.compile(
+    r"(?:Rev|Add|Corr|No|Nos|Vol|Sect|Part|Annex|Fig|Art|Ch|Sec)\.?\d*\Z", re.IGNORECASE
+)
 _SHORT_BEFORE = re.compile(r"(?:\A|(?<=[\s(\"“‘/]))([^\W_][\w.&/-]*[^\W_])[\"”’]?\s?\Z")
 # Where these stand in brackets after a name, they say where a person comes from.
 _COUNTRIES = frozenset({"UK", "US", "USA", "UAE", "EU", "DRC", "PRC", "RSA"})
 # A comma may stand between the members of a name, "Educational, Scientific and Cultural".
 _AFTER_COMMA = re.compile(r",\s+(?:the|an?|its|which|who|where|in|as|with)\b")
 _POST = re.compile(r"[A-Z]{1,2}-\d{1,2}")
+_SHORTEST_SHORT = 2
 _LONGEST_SHORT = 20
+_MOST_WORDS = 2
+_CAPITALS = 2
 _LEAST_PREFIX = 3
 
 
@@ -136,7 +141,7 @@ def _words_before(text: str, opening: int) -> str:
 def _may_be_short(short: str) -> bool:
     """Whether brackets may hold a short form: not "a", "see …", a year, a country or a symbol."""
     words = short.split()
-    if not 2 <= len(short) <= _LONGEST_SHORT or not 1 <= len(words) <= 2:
+    if not _SHORTEST_SHORT <= len(short) <= _LONGEST_SHORT or len(words) not in {1, _MOST_WORDS}:
         return False
     if any(_SHORT_WORD.fullmatch(word) is None or _NUMBERED.match(word) for word in words):
         return False
@@ -144,23 +149,23 @@ def _may_be_short(short: str) -> bool:
         return False
     if "/" in short and any(map(str.isdigit, short)):
         return False
-    if len(words) == 2 and not words[1][0].isupper():
+    if len(words) == _MOST_WORDS and not words[1][0].isupper():
         return False
     return _is_acronym(short) or words[0][0].isupper()
 
 
 def _is_acronym(short: str) -> bool:
     """Two capitals, or a capital with a figure, in the first word: INTERPOL, StAR, G20."""
-    first = short.split()[0]
+    first = short.split(maxsplit=1)[0]
     capitals = sum(character.isupper() for character in first)
-    return capitals >= 2 or (capitals == 1 and any(map(str.isdigit, first)))
+    return capitals >= _CAPITALS or (capitals == 1 and any(map(str.isdigit, first)))
 
 
 def _same_beginning(short: str, long: str) -> bool:
     """Europol is short for European…; "(Fiji)" after a name is no short form."""
-    word = long.split()[0]
+    word = long.split(maxsplit=1)[0]
     return (
         len(word) > _LEAST_PREFIX
         and short[:_LEAST_PREFIX].lower() == word[:_LEAST_PREFIX].lower()
-        and short.split()[0].lower() != word.lower()
+        and short.split(maxsplit=1)[0].lower() != word.lower()
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pilcrow.terms.definitions import find_definitions
 
 _TEXTS = ("short", "long", "definition", "paragraph", "report")
-_PLAIN = str.maketrans("“”’", "\"\"'", "[]")
+_PLAIN = str.maketrans("“”’", '""\'', "[]")
 _KEYS = frozenset({*_TEXTS, "variants", "expanded"})
 
 

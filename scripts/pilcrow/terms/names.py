@@ -14,17 +14,21 @@ _LINKS = frozenset(
     "of for in on and to against into within with through at de del la du des et y da do e".split()
 )
 _SMALL = _LINKS | {"the", "a", "an", "its", "their", "as", "by", "from"}
+_ARTICLE = "the"
 _CROSSES_THE = frozenset({"for", "on", "in", "against"})
 _TITLES = frozenset(
     "Mr. Ms. Mrs. Dr. Prof. Sir Dame Ambassador General Colonel Major Captain Judge Minister "
     "President H.E. Professor Sheikh Prince".split()
 )
+_NAMING_LINKS = frozenset({"of", "for", "in", "on", "and", "to", "against"})
+_LEAST_SHARE = 0.5
 _HEAD_NOUNS = frozenset(
     "Network Association Organization Organisation Union Alliance Federation Commission Committee "
     "Council Conference Community Forum Programme Group Centre Center Institute Society League "
     "Partnership Initiative".split()
 )
 _MOST_WORDS = 24
+_FEWEST_CAPITALS = 2
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,}(?:[’']s)?")
 
 
@@ -32,8 +36,8 @@ def name_at_end(words: str, *, across_of_the: bool = False) -> str | None:
     """The longest name that ends `words`, without a leading article or link; None if there is none.
 
     Capitalised words joined by "of", "and", "against" and the like. "The" ends a name, unless it
-    follows "for", "on", "in" or "against" inside it; with `across_of_the` also "of". A short form that owns the name ("UNODC
-    Transforming Alerts…") is not part of it, nor is a person's title.
+    follows "for", "on", "in" or "against" inside it; with `across_of_the` also "of". A
+    short form that owns the name ("UNODC Transforming Alerts…") is not part of it.
     """
     tokens = words.split()[-_MOST_WORDS:]
     first = len(tokens)
@@ -46,7 +50,7 @@ def name_at_end(words: str, *, across_of_the: bool = False) -> str | None:
             if token in _TITLES or (_ACRONYM.fullmatch(token) and _joined(tokens, position)):
                 break
             first = position
-        elif token == "the":
+        elif token == _ARTICLE:
             crossed = position > 0 and (
                 tokens[position - 1] in _CROSSES_THE
                 or (across_of_the and tokens[position - 1] == "of")
@@ -59,7 +63,9 @@ def name_at_end(words: str, *, across_of_the: bool = False) -> str | None:
     found = tokens[first:]
     while len(found) > 1 and (_ACRONYM.fullmatch(found[0]) or found[0].lower() in _SMALL):
         found = found[1:]
-    if sum(map(_is_capitalised, found)) < 2 or (position >= 0 and tokens[position] in _TITLES):
+    if sum(map(_is_capitalised, found)) < _FEWEST_CAPITALS or (
+        position >= 0 and tokens[position] in _TITLES
+    ):
         return None
     return " ".join(found)
 
@@ -70,11 +76,15 @@ def name_for(short: str, words: str) -> str | None:
     "Of the" may join an owner ("Meeting of the Southern Common Market", MERCOSUR) or belong to
     the name ("Defence of the Democratic Republic", CPD-RDTL). It is crossed only where the shorter
     name has initials that the short form lacks, and the longer one fits no worse.
+    "John Smith (WHO)" names no organization: a name without "of", "for" and the like must have
+    half of its initials in the short form.
     """
     near = name_at_end(words)
     if near is None:
         return None
     share = _initials_in(short, near)
+    if share < _LEAST_SHARE and not _NAMING_LINKS & set(near.split()):
+        return None
     far = name_at_end(words, across_of_the=True)
     if share < 1 and far is not None and _initials_in(short, far) >= share:
         return far
@@ -94,7 +104,7 @@ def with_head_noun(long: str, before: str) -> str:
     directly joined by "of" (never "of the") belongs to the name.
     """
     tokens = before.split()
-    if len(tokens) < 2 or tokens[-1] != "of" or tokens[-2] not in _HEAD_NOUNS:
+    if len(tokens) < len(("Network", "of")) or tokens[-1] != "of" or tokens[-2] not in _HEAD_NOUNS:
         return long
     return f"{tokens[-2]} of {long}"
 

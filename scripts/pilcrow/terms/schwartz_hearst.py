@@ -23,8 +23,7 @@ def best_long_form(short: str, words: str) -> str | None:
         if not letter.isalnum():
             continue
         while at >= 0 and (
-            words[at].lower() != letter
-            or (position == 0 and at > 0 and words[at - 1].isalnum())
+            words[at].lower() != letter or (position == 0 and at > 0 and words[at - 1].isalnum())
         ):
             at -= 1
         if at < 0:

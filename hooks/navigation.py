@@ -1,0 +1,50 @@
+"""Gives each page the navigation of its own report only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pilcrow.site.library import SiteLibrary
+from pilcrow.site.navigation import NavigationTree, navigation_for
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+_library = SiteLibrary()
+_pages: dict[str, Page] = {}
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Read every page that convert wrote."""
+    del config
+    _library.read((file.src_uri, file.content_string) for file in files.documentation_pages())
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep the pages by path, and put each report's pages into reading order."""
+    del config, files
+    _pages.clear()
+    _pages.update({page.file.src_uri: page for page in nav.pages})
+    for path, page in _pages.items():
+        before, after = _library.neighbours(path)
+        page.previous_page = _pages.get(before or "")
+        page.next_page = _pages.get(after or "")
+    return nav
+
+
+def on_page_context(
+    context: Context, page: Page, config: MkDocsConfig, nav: Navigation
+) -> Context:
+    """Replace the whole site's tree by the page's own."""
+    del config, nav
+    others = tuple(
+        (path, str(other.title)) for path, other in _pages.items() if path not in _library.pages
+    )
+    tree: NavigationTree = navigation_for(_library, page.file.src_uri, others)
+    context["nav"] = tree  # type: ignore[index]
+    return context

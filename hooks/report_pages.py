@@ -1,0 +1,45 @@
+"""Anchors, references, glossary links and footnotes: gives each page of a report its context."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pilcrow.site.extension import ReportExtension
+from pilcrow.site.library import SiteLibrary
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+_extension = ReportExtension()
+_library = SiteLibrary()
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Add the extension afresh; hooks stay loaded between the builds of a preview."""
+    _extension.context = None
+    if _extension not in config.markdown_extensions:
+        config.markdown_extensions.append(_extension)  # type: ignore[arg-type]
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Read every page that convert wrote."""
+    del config
+    _library.read((file.src_uri, file.content_string) for file in files.documentation_pages())
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell the extension which page comes."""
+    del config, files
+    _extension.context = _library.context(page.file.src_uri)
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put what scripts and styles need to know around the page."""
+    del page, config, files
+    context, _extension.context = _extension.context, None
+    return html if context is None else context.wrapped(html)

@@ -1,0 +1,109 @@
+"""`pilcrow convert`: sources to Markdown pages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import tomllib
+
+from pilcrow.anchors import write_lock
+from pilcrow.commands.progress import steps
+from pilcrow.commands.reading import print_problems, read_report, unsettled
+from pilcrow.commands.rendering import Rendered, render
+from pilcrow.commands.writing import replace_pages, write_file
+from pilcrow.library import find_sources
+from pilcrow.render.lists import ReportTerms, glossary_page
+from pilcrow.terms import GlossaryEntry, GlossaryError, parse_glossary, term_ids
+
+
+@click.command()
+@click.argument("sources", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--reports",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("reports"),
+    show_default=True,
+    help="The folder of reports; all of them are converted where no SOURCES are given.",
+)
+@click.option(
+    "--docs",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("docs"),
+    show_default=True,
+    help="Where the pages go.",
+)
+@click.option("--force", is_flag=True, help="Write every page, changed or not.")
+def convert(sources: tuple[Path, ...], reports: Path, docs: Path, *, force: bool) -> None:
+    """Convert SOURCES (files or report folders) to Markdown pages below --docs.
+
+    A report with open problems is named and left at its last good pages; then the exit code
+    is 1.
+    """
+    if not sources and not reports.is_dir():
+        raise click.UsageError(f"{reports} is not a folder; name the sources or --reports.")
+    sys.exit(0 if convert_all(sources, reports, docs, force=force) else 1)
+
+
+def convert_all(
+    sources: Sequence[Path], reports: Path, docs: Path, *, force: bool = False
+) -> bool:
+    """Convert and write; tell whether no report has open problems."""
+    glossary_path = reports / "glossary.toml"
+    try:
+        glossary = read_glossary(glossary_path)
+    except (GlossaryError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        click.echo(f"{glossary_path}:1: bad-glossary: {error}", err=True)
+        return False
+    good = True
+    done: list[Rendered] = []
+    names = sources or find_sources(reports)
+    if not names:
+        click.echo(f"{reports}: no-reports: the folder holds no report.", err=True)
+        return False
+    for path in steps(names, "Converting"):
+        rendered = _convert_one(path, glossary, glossary_path, docs, force=force)
+        if rendered is None:
+            good = False
+        else:
+            done.append(rendered)
+    if done and not sources:
+        _write_glossaries([entry.terms for entry in done], docs)
+    return good
+
+
+def read_glossary(path: Path) -> tuple[GlossaryEntry, ...]:
+    """Read the editors' glossary; one that is not there holds nothing."""
+    if not path.is_file():
+        return ()
+    return parse_glossary(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def _convert_one(
+    path: Path, glossary: Sequence[GlossaryEntry], glossary_path: Path, docs: Path, *, force: bool
+) -> Rendered | None:
+    source, report = read_report(path)
+    print_problems(report.problems)
+    if source is None or unsettled(report.problems):
+        return None
+    rendered = render(source, report, glossary, glossary_path.as_posix())
+    print_problems(rendered.problems)
+    if rendered.problems:
+        return None
+    folder = docs / rendered.folder
+    if force:
+        for page in folder.glob("*.md"):
+            page.touch()
+    replace_pages(folder, rendered.pages)
+    write_file(source.path.parent / "anchors.lock", write_lock(rendered.lock))
+    return rendered
+
+
+def _write_glossaries(terms: Sequence[ReportTerms], docs: Path) -> None:
+    languages = dict.fromkeys(entry.folder.split("/")[0] for entry in terms)
+    for language in languages:
+        own = [entry for entry in terms if entry.folder.split("/")[0] == language]
+        page = glossary_page(own, language, term_ids)
+        write_file(docs / language / page.name, page.markdown())

@@ -1,0 +1,36 @@
+"""Reads a report for a command, and prints what an editor should know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from pilcrow.library import SourceFile, load_source, source_of
+from pilcrow.model import Masthead, Problem, Report
+from pilcrow.pipeline import convert
+from pilcrow.readers.lines import SourceError
+
+
+def read_report(path: Path) -> tuple[SourceFile | None, Report]:
+    """Convert the source that a path names; a file that cannot be read gives its problem."""
+    try:
+        source = load_source(source_of(path))
+    except SourceError as error:
+        return None, Report(masthead=Masthead(), problems=(error.problem,))
+    return source, convert(source.content, source.name, source.settings)
+
+
+def unsettled(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that need an editor."""
+    return tuple(problem for problem in problems if problem.settled_by is None)
+
+
+def print_problems(problems: Iterable[Problem], *, settled: bool = False) -> None:
+    """Print each problem on a line of its own on standard error; settled ones where asked for."""
+    for problem in problems:
+        if problem.settled_by is None:
+            click.echo(str(problem), err=True)
+        elif settled:
+            click.echo(f"{problem} Settled by {problem.settled_by}.", err=True)

@@ -1,0 +1,86 @@
+"""From a converted report to its pages, its lock and its terms, with every gate on the way."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pilcrow.anchors import Lock, grown, report_ids, vanished
+from pilcrow.ledger import compare_pages
+from pilcrow.library import SourceFile
+from pilcrow.model import Place, Problem, Report
+from pilcrow.render.front import front_page
+from pilcrow.render.lists import (
+    ReportTerms,
+    documents_page,
+    numbered_texts,
+    report_terms,
+)
+from pilcrow.render.pages import PageSetting, section_pages, source_hash
+from pilcrow.terms import GlossaryEntry, collect_terms, stale_entries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A report as it will stand in the docs folder."""
+
+    folder: str
+    """Below the docs folder: `en/E/CN.15/2024/5`."""
+    pages: dict[str, str]
+    lock: Lock
+    terms: ReportTerms
+    problems: tuple[Problem, ...]
+
+
+def report_folder(symbol: str, language: str) -> str:
+    """Where a report lives below the docs folder: the language, then the symbol."""
+    return f"{language}/{symbol.replace(' ', '')}"
+
+
+def render(
+    source: SourceFile, report: Report, glossary: Sequence[GlossaryEntry], glossary_name: str
+) -> Rendered:
+    """Render a report without open problems, and check the pages against it."""
+    symbol = report.masthead.symbol or ""
+    folder = report_folder(symbol, report.masthead.language)
+    setting = PageSetting(
+        symbol=symbol,
+        language=report.masthead.language,
+        source_sha256=source_hash(source.content),
+        aliases=source.lock.aliases,
+    )
+    to_glossary = posixpath.relpath(f"{report.masthead.language}/glossary.md", folder)
+    pages = (
+        front_page(report, setting, glossary=to_glossary),
+        *section_pages(report, setting),
+        documents_page(report, setting),
+    )
+    texts = {page.name: page.markdown() for page in pages}
+    ids = report_ids(report)
+    lock_place = Place(source=f"{Path(source.name).parent.as_posix()}/anchors.lock", line=1)
+    paragraphs = numbered_texts(report)
+    uses = collect_terms(paragraphs, glossary, report=symbol)
+    stale = tuple(
+        Problem(
+            rule="stale-glossary",
+            place=Place(source=glossary_name, line=1),
+            message=entry.message,
+            hint=entry.hint,
+        )
+        for entry in stale_entries(glossary, paragraphs, report=symbol)
+    )
+    section_words = {page.name: page.words for page in pages if page.fields.get("section")}
+    problems = (
+        *compare_pages(section_words, texts, folder),
+        *vanished(source.lock, ids, lock_place),
+        *stale,
+    )
+    return Rendered(
+        folder=folder,
+        pages=texts,
+        lock=grown(source.lock, ids),
+        terms=report_terms(report, symbol, folder, uses),
+        problems=problems,
+    )

@@ -1,0 +1,83 @@
+"""Writes a report's pages so that a failed or killed run leaves the last good ones.
+
+All pages are first written beside their folder. Only when every one is there and a marker says
+so are they moved into place, one by one; a run that is killed while moving is finished by the
+next, before it does anything else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+_COMPLETE = "complete.json"
+
+
+def replace_pages(folder: Path, pages: Mapping[str, str]) -> bool:
+    """Make the folder's own pages these; tell whether anything changed.
+
+    Pages of ours that are not among them are removed; folders below (addenda) are left alone,
+    and so is what is no Markdown.
+
+    Raises:
+        OSError: something could not be written; the folder is as it was.
+    """
+    staging = folder.with_name(f".{folder.name}.new")
+    finish_replacing(folder)
+    stale = [path.name for path in folder.glob("*.md") if path.name not in pages]
+    changed = [name for name, text in pages.items() if _differs(folder / name, text)]
+    if not stale and not changed:
+        return False
+    staging.mkdir(parents=True)
+    try:
+        for name in changed:
+            (staging / name).write_text(pages[name], encoding="utf-8", newline="\n")
+        marker = staging / f"{_COMPLETE}.part"
+        marker.write_text(json.dumps({"moved": changed, "removed": stale}), encoding="utf-8")
+        marker.replace(staging / _COMPLETE)
+    except OSError:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    finish_replacing(folder)
+    return True
+
+
+def finish_replacing(folder: Path) -> None:
+    """Finish what a killed run began: move what is complete, throw away what is not."""
+    staging = folder.with_name(f".{folder.name}.new")
+    if not staging.is_dir():
+        return
+    marker = staging / _COMPLETE
+    if marker.is_file():
+        steps = json.loads(marker.read_text(encoding="utf-8"))
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in steps["moved"]:
+            if (staging / name).exists():
+                os.replace(staging / name, folder / name)  # noqa: PTH105 - also over a file
+        for name in steps["removed"]:
+            (folder / name).unlink(missing_ok=True)
+    shutil.rmtree(staging)
+
+
+def write_file(path: Path, text: str) -> bool:
+    """Write a file beside its place and move it there; tell whether it changed."""
+    if not _differs(path, text):
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return True
+
+
+def _differs(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() != text.encode("utf-8")
+    except FileNotFoundError:
+        return True

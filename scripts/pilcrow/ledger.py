@@ -1,0 +1,299 @@
+"""The ledger: every word of the source is kept or is furniture, and every word of a page comes
+from the source or from a correction.
+
+Two gates, both ways. `balance` compares the source with the report line by line, in order.
+`compare_pages` reads the Markdown pages back and compares them with the report, page by page,
+in order. So a word removed, changed, doubled or moved is found wherever it happens.
+"""
+
+from __future__ import annotations
+
+import difflib
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pilcrow.model import (
+    Content,
+    Indicator,
+    Inlines,
+    Ledger,
+    Link,
+    Origin,
+    Passage,
+    Place,
+    Problem,
+    Report,
+    Section,
+    Subparagraph,
+    Supplied,
+    Table,
+    Text,
+)
+from pilcrow.tree import all_runs
+
+Accounted = tuple[tuple[str, Place], ...]
+"""Words as printed with their place, for what the report keeps in fields (the masthead)."""
+
+_LINE_MARK = re.compile(r"^\s*(?:#{1,6}(?=\s|$)|[-+*•·▪–](?=\s))\s*")
+_RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*")
+_SUPERSCRIPT = re.compile(r"<sup>\s*(\\?[^<>\s]{1,8})\s*</sup>|\[\^(\\?[^\]\s\[]{1,8})\]")
+_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(((?:https?://|mailto:)[^\s()<>]*(?:\([^\s()<>]*\))?)\)")
+_LEAD = re.compile(r"\s*- \[(?:[^\]\\]|\\.)*\]\([\w./-]+\.md(?:#[\w-]+)?\)")
+"""A line of ours that leads to another page: no words of the report."""
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|apos|#\d{1,6});")
+
+
+def source_words(line: str) -> list[str]:
+    """The words of a line of a Markdown source, marks of the format taken away."""
+    if _RULE_ROW.fullmatch(line):
+        return []
+    line = _LINE_MARK.sub("", line)
+    line = line.replace("\u00ad", "")
+    line = _LINK.sub(r"\1 \2", line)
+    line = _SUPERSCRIPT.sub(lambda match: f" {match[1] or match[2]} ", line)
+    line = _ESCAPE.sub(r"\1", line)
+    line = _ENTITY.sub(lambda match: html.unescape(match.group()), line)
+    line = re.sub(r"[⁰¹²³⁴-⁹]+", lambda match: f" {_digits(match.group())} ", line)
+    return line.split()
+
+
+def _digits(text: str) -> str:
+    return text.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+
+
+def _key(words: Sequence[str]) -> str:
+    """What is compared: the words run together, without marks whose printing varies.
+
+    Left out are white space, the full stop and bracket of a label, and `*`, `_`, `|`, which may
+    be the format's own.
+    """
+    return re.sub(r"[\s.)*_|\\]+", "", "".join(words))
+
+
+def balance(
+    text: str, report: Report, accounted: Accounted, source: str
+) -> tuple[Ledger, tuple[Problem, ...]]:
+    """Weigh the source against the report.
+
+    Args:
+        text: the decoded source.
+        report: the report with its furniture.
+        accounted: what of the source is kept in fields.
+        source: the source's name in places.
+
+    Returns:
+        The ledger, and one `words-lost` or `words-added` problem a line that does not balance.
+        `lost` counts the words of the source that the report does not hold, in order.
+    """
+    kept: dict[int, list[str]] = defaultdict(list)
+    furniture: dict[int, list[str]] = defaultdict(list)
+    for line, words in _report_words(report):
+        kept[line].extend(words)
+    for markup, place in accounted:
+        kept[place.line].extend(source_words(markup))
+    for piece in report.furniture:
+        furniture[piece.place.line].extend(source_words(piece.text))
+    counts = {"source_words": 0, "kept": 0, "furniture": 0, "lost": 0}
+    problems: list[Problem] = []
+    lines = text.split("\n")
+    for number, line in enumerate(lines, start=1):
+        words = source_words(line)
+        counts["source_words"] += len(words)
+        own, dropped = kept.pop(number, []), furniture.pop(number, [])
+        if _key(words) in (_key([*own, *dropped]), _key([*dropped, *own])):
+            counts["furniture"] += len(dropped)
+            counts["kept"] += len(words) - len(dropped)
+            continue
+        if dropped and _without(words, dropped) is not None:
+            if _key(_without(words, dropped) or []) == _key(own):
+                counts["furniture"] += len(dropped)
+                counts["kept"] += len(words) - len(dropped)
+                continue
+        missing, extra = _difference(words, [*own, *dropped])
+        counts["furniture"] += len(dropped)
+        counts["lost"] += len(missing)
+        counts["kept"] += len(words) - len(missing) - len(dropped)
+        place = Place(source=source, line=number)
+        problems.extend(_unbalanced(place, missing, extra))
+    for number, own in sorted((*kept.items(), *furniture.items())):
+        if _key(own):
+            problems.extend(_unbalanced(Place(source=source, line=number), [], own))
+    supplied = sum(
+        len(inline.value.split())
+        for inlines in _runs(report)
+        for inline in inlines
+        if isinstance(inline, Supplied)
+    )
+    return Ledger(supplied=supplied, **counts), tuple(problems)
+
+
+def _without(words: Sequence[str], dropped: Sequence[str]) -> list[str] | None:
+    for start in range(len(words) - len(dropped) + 1):
+        if list(words[start : start + len(dropped)]) == list(dropped):
+            return [*words[:start], *words[start + len(dropped) :]]
+    return None
+
+
+def _difference(words: Sequence[str], own: Sequence[str]) -> tuple[list[str], list[str]]:
+    matcher = difflib.SequenceMatcher(a=list(words), b=list(own), autojunk=False)
+    missing: list[str] = []
+    extra: list[str] = []
+    for tag, a_start, a_end, b_start, b_end in matcher.get_opcodes():
+        if tag != "equal":
+            missing.extend(words[a_start:a_end])
+            extra.extend(own[b_start:b_end])
+    return missing or ([words[0]] if words and not extra else []), extra
+
+
+def _unbalanced(place: Place, missing: list[str], extra: list[str]) -> Iterator[Problem]:
+    if missing:
+        yield Problem(
+            rule="words-lost",
+            place=place,
+            message=f'{len(missing)} words of the source are in no paragraph: "{_some(missing)}".',
+            hint="This is a fault of the conversion: report it with the source.",
+        )
+    if extra:
+        yield Problem(
+            rule="words-added",
+            place=place,
+            message=f'{len(extra)} words do not stand in the source: "{_some(extra)}".',
+            hint="This is a fault of the conversion: report it with the source.",
+        )
+
+
+def _some(words: Sequence[str]) -> str:
+    return " ".join(words[:8]) + ("…" if len(words) > 8 else "")
+
+
+def _report_words(report: Report) -> Iterator[tuple[int, list[str]]]:
+    """Every printed word the report keeps with its line, in reading order."""
+    for passage in report.summary:
+        yield from _inline_words(passage.inlines)
+    for entry in report.front_matter:
+        yield from _content_words((entry,))
+    for section in report.sections:
+        yield from _section_words(section)
+    for annex in report.annexes:
+        yield annex.place.line, annex.label.split()
+        yield from _inline_words(annex.title)
+        for section in annex.sections:
+            yield from _section_words(section)
+    for note in report.footnotes:
+        if note.supplied_by is None and not _is_inferred(report, note.place):
+            yield note.place.line, [note.indicator]
+        yield from _inline_words(note.content)
+
+
+def _is_inferred(report: Report, place: Place) -> bool:
+    return any(
+        problem.rule == "footnote-without-number" and problem.place == place
+        for problem in report.problems
+    )
+
+
+def _section_words(section: Section) -> Iterator[tuple[int, list[str]]]:
+    if section.label:
+        yield section.place.line, [section.label]
+    yield from _inline_words(section.title)
+    yield from _content_words(section.passages)
+    for paragraph in section.paragraphs:
+        if paragraph.origin is Origin.PRINTED:
+            yield paragraph.place.line, [paragraph.number]
+        yield from _content_words(paragraph.content)
+    for child in section.sections:
+        yield from _section_words(child)
+
+
+def _content_words(content: Sequence[Content]) -> Iterator[tuple[int, list[str]]]:
+    for entry in content:
+        match entry:
+            case Passage():
+                yield from _inline_words(entry.inlines)
+            case Table():
+                for row in entry.rows:
+                    for cell in row:
+                        yield from _inline_words(cell)
+            case Subparagraph():
+                yield entry.place.line, [entry.marker]
+                yield from _content_words(entry.content)
+
+
+def _inline_words(inlines: Inlines) -> Iterator[tuple[int, list[str]]]:
+    for inline in inlines:
+        match inline:
+            case Text():
+                yield inline.place.line, inline.value.split()
+            case Link():
+                yield inline.place.line, [*inline.value.split(), inline.address]
+            case Indicator() if inline.supplied_by is None:
+                yield inline.place.line, [inline.mark]
+            case Supplied():
+                yield inline.place.line, inline.replaces.split()
+            case _:
+                pass
+
+
+def _runs(report: Report) -> Iterator[Inlines]:
+    for _, inlines in all_runs(report):
+        yield inlines
+    for passage in report.summary:
+        yield passage.inlines
+    for note in report.footnotes:
+        yield note.content
+
+
+def compare_pages(
+    expected: Mapping[str, Sequence[str]], pages: Mapping[str, str], folder: str
+) -> tuple[Problem, ...]:
+    """Compare the words of written pages, in order, with those the report gives each page.
+
+    Args:
+        expected: page name to the words it must hold, from the report (`render.page_words`).
+        pages: page name to its Markdown text.
+        folder: where the pages stand, for places.
+
+    Returns:
+        A problem for each page whose words differ, is empty, or is missing.
+    """
+    problems: list[Problem] = []
+    for name, words in expected.items():
+        place = Place(source=f"{folder}/{name}", line=1)
+        page = pages.get(name)
+        if page is None:
+            problems.append(_page_problem(place, "page-missing", "the page is not there."))
+            continue
+        found = markdown_words(page)
+        if not found:
+            problems.append(_page_problem(place, "page-empty", "the page holds no words."))
+        elif _key(found) != _key(words):
+            missing, extra = _difference(list(words), found)
+            problems.append(
+                _page_problem(
+                    place,
+                    "page-differs",
+                    f'the page and the report differ: lacks "{_some(missing)}", '
+                    f'has "{_some(extra)}".',
+                )
+            )
+    return tuple(problems)
+
+
+def _page_problem(place: Place, rule: str, message: str) -> Problem:
+    return Problem(rule=rule, place=place, message=message, hint="Run pilcrow convert again.")
+
+
+def markdown_words(page: str) -> list[str]:
+    """The words of a Markdown page of ours, front matter and marks taken away."""
+    body = re.sub(r"\A---\n.*?\n---\n", "", page, count=1, flags=re.DOTALL)
+    words: list[str] = []
+    for line in body.split("\n"):
+        line = re.sub(r"^\s*(\[\^[^\]]+\]):", r"\1 ", line)
+        if _RULE_ROW.fullmatch(line) or _LEAD.match(line):
+            continue
+        line = re.sub(r"(?<!\\)\|", " ", line)
+        words.extend(source_words(line))
+    return words

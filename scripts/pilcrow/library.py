@@ -1,0 +1,144 @@
+"""The reports folder: what editors keep, read into values.
+
+`reports/<report>/` holds the source (`source.en.md`), and may hold `report.toml`,
+`corrections.toml` and `anchors.lock`. This is the one module of the package that reads it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from pilcrow.anchors import Lock, LockError, read_lock
+from pilcrow.model import Place, Problem
+from pilcrow.passes.corrections import CorrectionsError, read_corrections
+from pilcrow.pipeline import Settings
+from pilcrow.readers.lines import SourceError
+
+_SOURCE = re.compile(r"source\.(?P<language>[a-z]{2})\.md")
+_FIELDS = {"source", "symbol", "title", "language"}
+LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A source as it lies on disk, with what an editor keeps beside it."""
+
+    path: Path
+    name: str
+    """How places name it: relative to where the command runs, or the bare name."""
+    content: bytes
+    settings: Settings
+    lock: Lock
+
+
+def find_sources(reports: Path) -> tuple[Path, ...]:
+    """Every report's source, in the order of the folders' names."""
+    if not reports.is_dir():
+        return ()
+    folders = sorted(path for path in reports.iterdir() if path.is_dir())
+    return tuple(source_of(folder) for folder in folders if any(folder.iterdir()))
+
+
+def source_of(path: Path) -> Path:
+    """The source that a path names: a file itself, or the one of a report's folder.
+
+    Raises:
+        SourceError: the folder holds no source, or report.toml names one that is not there.
+    """
+    if not path.is_dir():
+        return path
+    named = _toml(path / "report.toml").get("source")
+    if isinstance(named, str):
+        candidate = path / Path(named).name
+        if candidate.is_file():
+            return candidate
+        raise _error(path / "report.toml", "missing-source", f"{named} is not there.")
+    candidates = sorted(file for file in path.iterdir() if _SOURCE.fullmatch(file.name))
+    if not candidates:
+        raise _error(path, "missing-source", "no source.<language>.md in this folder.")
+    return candidates[0]
+
+
+def load_source(path: Path) -> SourceFile:
+    """Read a source with its settings, corrections and lock.
+
+    Raises:
+        SourceError: a file beside the source cannot be understood.
+        OSError: the source cannot be read.
+    """
+    folder = path.parent
+    fields = _toml(folder / "report.toml")
+    unknown = sorted(set(fields) - _FIELDS)
+    if unknown:
+        raise _error(folder / "report.toml", "bad-settings", f"unknown field {unknown[0]}.")
+    corrections = folder / "corrections.toml"
+    try:
+        entries = read_corrections(_toml(corrections))
+    except CorrectionsError as error:
+        raise _error(corrections, "bad-corrections", str(error)) from error
+    match = _SOURCE.fullmatch(path.name)
+    language = _text(fields, "language", folder) or (match["language"] if match else "en")
+    if language not in LANGUAGES:
+        raise _error(folder / "report.toml", "bad-settings", f"{language} is not a UN language.")
+    settings = Settings(
+        symbol=_text(fields, "symbol", folder),
+        title=_text(fields, "title", folder),
+        language=language,
+        corrections=entries,
+        corrections_name=_name(corrections),
+    )
+    return SourceFile(
+        path=path,
+        name=_name(path),
+        content=path.read_bytes(),
+        settings=settings,
+        lock=load_lock(folder / "anchors.lock"),
+    )
+
+
+def load_lock(path: Path) -> Lock:
+    """Read a lock; one that is not there holds nothing."""
+    if not path.is_file():
+        return Lock(aliases={})
+    try:
+        return read_lock(path.read_text(encoding="utf-8"))
+    except (LockError, UnicodeDecodeError) as error:
+        raise _error(path, "bad-lock", str(error)) from error
+
+
+def _text(fields: dict[str, object], name: str, folder: Path) -> str | None:
+    value = fields.get(name)
+    if value is None or isinstance(value, str):
+        return value
+    raise _error(folder / "report.toml", "bad-settings", f"{name} must be text.")
+
+
+def _toml(path: Path) -> dict[str, object]:
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _error(path, "bad-toml", f"{error}.") from error
+
+
+def _name(path: Path) -> str:
+    """A path as messages name it: relative to the working folder where it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.name
+
+
+def _error(path: Path, rule: str, message: str) -> SourceError:
+    return SourceError(
+        Problem(
+            rule=rule,
+            place=Place(source=_name(path), line=1),
+            message=message,
+            hint="Mend the file; docs/maintainers tells what it may hold.",
+        )
+    )

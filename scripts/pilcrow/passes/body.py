@@ -1,0 +1,81 @@
+"""Finds where the body of a report begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pilcrow.readers.lines import Line, LineKind
+
+_CHAPTER_ONE = re.compile(r"[*_\s]*I\.[*_]*\s+\S.*")
+_SECTION_ONE = re.compile(r"[*_\s]*(?:A|1)\.[*_]*\s+\S.*")
+_PARAGRAPH_ONE = re.compile(r"[*_\s]*1\s?\\?[.][*_]*\s+\S.*")
+_PARAGRAPH = re.compile(r"[*_\s]*\d{1,3}\s?\\?[.][*_]*\s+\S.*")
+_SENTENCE_END = re.compile(r"[.;:!?][\"”’)*_]*\s*$")
+_TITLE_WORDS = re.compile(
+    r"\W*(?:summary|résumé|resumen|report of|note by|letter|contents)\b", re.IGNORECASE
+)
+_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|\.{3,}\s*\d+\s*$")
+
+
+def body_start(lines: Sequence[Line]) -> int:
+    """Index of the first line of the body: its first chapter heading, or its first paragraph.
+
+    The chapter heading "I." counts where a heading or a paragraph follows it; entries of a
+    table of contents, known by their leaders or because the same heading comes again, do not.
+    Where neither stands in the source, the whole of it is head and the result is `len(lines)`.
+    """
+    candidates = [index for index, line in enumerate(lines) if _begins_body(line)]
+    first_paragraph = next(
+        (index for index, line in enumerate(lines) if _is_paragraph_one(line)), None
+    )
+    if first_paragraph is None:
+        first_paragraph = next(
+            (index for index, line in enumerate(lines) if _is_paragraph(line)), len(lines)
+        )
+    before = [index for index in candidates if index < first_paragraph]
+    if before:
+        words = _normal(lines[before[0]])
+        again = [index for index in before if _normal(lines[index]) == words]
+        return again[-1]
+    start = first_paragraph
+    while start and _is_body_heading(lines[start - 1]):
+        start -= 1
+    return start
+
+
+def _normal(line: Line) -> str:
+    return re.sub(r"\W+|\d+\s*$", "", line.markup).casefold()
+
+
+def _begins_body(line: Line) -> bool:
+    markup = line.markup
+    if len(markup) > 200 or _LEADERS.search(markup) or _SENTENCE_END.search(markup):
+        return False
+    if _CHAPTER_ONE.fullmatch(markup):
+        return line.kind is not LineKind.ROW
+    return line.kind is LineKind.HEADING and bool(_SECTION_ONE.fullmatch(markup))
+
+
+def _is_paragraph_one(line: Line) -> bool:
+    return bool(_PARAGRAPH_ONE.fullmatch(line.markup)) and _is_paragraph(line)
+
+
+def _is_paragraph(line: Line) -> bool:
+    if line.kind is LineKind.ROW or not _PARAGRAPH.fullmatch(line.markup):
+        return False
+    return line.kind is not LineKind.HEADING or bool(_SENTENCE_END.search(line.markup))
+
+
+def _is_body_heading(line: Line) -> bool:
+    """A heading right before the first paragraph that is not the report's title or summary."""
+    if line.kind is not LineKind.HEADING or _TITLE_WORDS.match(line.markup):
+        return False
+    return bool(
+        re.fullmatch(
+            r"\W*(?:introduction|background|overview|general|mandate|purpose|context|scope"
+            r"|introducción|введение)\W*",
+            line.markup,
+            re.IGNORECASE,
+        )
+    )

@@ -1,0 +1,259 @@
+"""Looks over a finished report for what an editor should know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pilcrow.model import (
+    Content,
+    Indicator,
+    Paragraph,
+    Passage,
+    Place,
+    Problem,
+    Report,
+    Subparagraph,
+    Supplied,
+    plain,
+)
+from pilcrow.passes.items import begins_low, finished
+from pilcrow.references.symbols import is_symbol
+from pilcrow.tree import all_runs, paragraph_text, passages
+
+_COMPARE = "Compare with the printed report."
+_CORRECT = "Restore it with a correction in corrections.toml, or in the source."
+_SHORTEST_REPEAT = 8
+"""Words; shorter sentences may well stand twice."""
+
+
+def check(report: Report, source: str) -> tuple[Problem, ...]:
+    """Every problem of the finished report, those of the passes first, then in source order."""
+    start = Place(source=source, line=1)
+    found = [
+        *_masthead_problems(report, start),
+        *_paragraph_problems(report, start),
+        *_footnote_problems(report),
+    ]
+    return (*report.problems, *sorted(found, key=lambda problem: problem.place))
+
+
+def _masthead_problems(report: Report, start: Place) -> Iterator[Problem]:
+    symbol = report.masthead.symbol
+    if symbol is None:
+        yield Problem(
+            rule="missing-symbol",
+            place=start,
+            message="the masthead gives no document symbol.",
+            hint='Write symbol = "…" in report.toml beside the source.',
+        )
+    elif not is_symbol(symbol):
+        yield Problem(
+            rule="bad-symbol",
+            place=start,
+            message=f"{symbol!r} is not a United Nations document symbol.",
+            hint='Write the right symbol = "…" in report.toml beside the source.',
+        )
+    if report.masthead.title is None:
+        yield Problem(
+            rule="missing-title",
+            place=start,
+            message="no title stands before the first chapter.",
+            hint='Write title = "…" in report.toml beside the source.',
+        )
+
+
+def _paragraph_problems(report: Report, start: Place) -> Iterator[Problem]:
+    paragraphs = tuple(report.walk_paragraphs())
+    if not paragraphs:
+        yield Problem(
+            rule="no-paragraphs",
+            place=start,
+            message="no numbered paragraph was found.",
+            hint="Paragraphs begin with a number and a full stop, as in “1. The present report”.",
+        )
+    seen: dict[str, str] = {}
+    for paragraph in paragraphs:
+        yield from _text_problems(paragraph)
+        text = paragraph_text(paragraph)
+        if len(text.split()) >= _SHORTEST_REPEAT and text in seen:
+            yield _problem(
+                "repeated-text", paragraph, f"has the same text as paragraph {seen[text]}.", _COMPARE
+            )
+        seen.setdefault(text, paragraph.number)
+
+
+def _text_problems(paragraph: Paragraph) -> Iterator[Problem]:
+    text = paragraph_text(paragraph)
+    runs = [plain(inlines) for _, inlines in passages(paragraph.content, paragraph.id)]
+    if not text.strip():
+        yield _problem("empty-paragraph", paragraph, "has a number but no text.", _CORRECT)
+        return
+    if begins_low(runs[0]) and not _opens_supplied(paragraph):
+        yield _problem(
+            "missing-opening",
+            paragraph,
+            f'begins in mid-sentence: "{_opening(text)}…".',
+            "Restore the opening words with [[supply]] in corrections.toml.",
+        )
+    for identifier, ending in _endings(paragraph.id, paragraph.content):
+        yield _problem(
+            "missing-ending",
+            paragraph,
+            f'ends in mid-sentence: "…{" ".join(ending.split()[-6:])}".',
+            _CORRECT,
+            at=identifier,
+        )
+    whole = " ".join(runs)
+    if "\ufffd" in whole:
+        yield _problem("unreadable-character", paragraph, "holds a character lost in conversion.", _CORRECT)
+    if whole.count('"') % 2 or whole.count("“") != whole.count("”"):
+        yield _problem("unbalanced-quotation", paragraph, "opens or closes a quotation alone.", _COMPARE)
+    if not _balanced(whole):
+        yield _problem("unbalanced-bracket", paragraph, "opens or closes a bracket alone.", _COMPARE)
+    repeated = _repeated_sentence(whole)
+    if repeated:
+        yield _problem(
+            "repeated-sentence", paragraph, f'says twice: "{_opening(repeated)}…".', _COMPARE
+        )
+    yield from _run_in_problems(paragraph, whole)
+
+
+def _opens_supplied(paragraph: Paragraph) -> bool:
+    first = paragraph.content[0] if paragraph.content else None
+    return isinstance(first, Passage) and bool(first.inlines) and isinstance(
+        first.inlines[0], Supplied
+    )
+
+
+def _endings(
+    holder: str, content: Sequence[Content], *, member: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Nodes whose last passage ends without a stop; a member may end with a semicolon."""
+    for entry in content:
+        if isinstance(entry, Subparagraph):
+            yield from _endings(entry.id, entry.content, member=True)
+    last = content[-1] if content else None
+    if isinstance(last, Passage):
+        text = plain(last.inlines)
+        if text and not finished(text, member=member):
+            yield holder, text
+
+
+_LIST_MARK = re.compile(r"(?:^|\s)(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})$")
+
+
+def _balanced(text: str) -> bool:
+    """Brackets balance; a bracket that closes a list mark ("a)") opened none."""
+    open_round = open_square = 0
+    for match in re.finditer(r"[()\[\]]", text):
+        bracket = match.group()
+        if bracket == "(":
+            open_round += 1
+        elif bracket == "[":
+            open_square += 1
+        elif bracket == "]":
+            open_square -= 1
+        elif open_round:
+            open_round -= 1
+        elif not _LIST_MARK.search(text[max(0, match.start() - 7) : match.start()]):
+            return False
+        if open_square < 0:
+            return False
+    return not open_round and not open_square
+
+
+def _repeated_sentence(text: str) -> str | None:
+    seen: set[str] = set()
+    for sentence in re.split(r"(?<=[.?!;])\s+", text):
+        if len(sentence.split()) >= _SHORTEST_REPEAT and sentence in seen:
+            return sentence
+        seen.add(sentence)
+    return None
+
+
+_RUN_IN = re.compile(r"[;:,](?:\s(?:and|or))?\s\(([a-z])\)\s")
+
+
+def _run_in_problems(paragraph: Paragraph, text: str) -> Iterator[Problem]:
+    marks = _RUN_IN.findall(text)
+    if len(marks) < 3 or set(marks) <= set("ivx"):
+        return
+    for left, right in zip(marks, marks[1:], strict=False):
+        if ord(right) - ord(left) > 1:
+            yield _problem(
+                "run-in-gap",
+                paragraph,
+                f"its list goes from ({left}) to ({right}).",
+                _COMPARE,
+            )
+
+
+def _footnote_problems(report: Report) -> Iterator[Problem]:
+    marks = {note.indicator for note in report.footnotes}
+    pointed: dict[str, tuple[str, Place]] = {}
+    for holder, inlines in all_runs(report):
+        for inline in inlines:
+            if isinstance(inline, Indicator):
+                pointed.setdefault(inline.mark, (holder, inline.place))
+    for mark, (holder, place) in pointed.items():
+        if mark not in marks:
+            yield Problem(
+                rule="indicator-without-note",
+                place=place,
+                message=f"indicator {mark} points to a footnote that is not there.",
+                hint="Restore the footnote in the source.",
+                at=holder,
+            )
+    seen: set[str] = set()
+    for note in report.footnotes:
+        if note.indicator in seen:
+            yield _note_problem(
+                "duplicate-footnote", note.place, note.indicator, "stands twice.", _COMPARE
+            )
+        seen.add(note.indicator)
+        if not plain(note.content):
+            yield _note_problem(
+                "empty-footnote", note.place, note.indicator, "has no text.", _CORRECT
+            )
+        if not note.referenced_from:
+            yield _note_problem(
+                "footnote-without-indicator",
+                note.place,
+                note.indicator,
+                "is not referred to in the text.",
+                "Say where its indicator stands with [[indicator]] in corrections.toml.",
+            )
+    numbers = sorted({int(mark) for mark in marks | set(pointed) if mark.isdigit()})
+    for number in range(1, max(numbers, default=0)):
+        if number not in numbers:
+            place = min(note.place for note in report.footnotes) if report.footnotes else None
+            yield _note_problem(
+                "missing-footnote",
+                place or next(place for _, place in pointed.values()),
+                str(number),
+                "and its indicator are not in the source.",
+                _COMPARE,
+            )
+
+
+def _note_problem(rule: str, place: Place, mark: str, what: str, hint: str) -> Problem:
+    return Problem(
+        rule=rule, place=place, message=f"footnote {mark} {what}", hint=hint, at=f"fn-{mark}"
+    )
+
+
+def _problem(
+    rule: str, paragraph: Paragraph, what: str, hint: str, *, at: str | None = None
+) -> Problem:
+    return Problem(
+        rule=rule,
+        place=paragraph.place,
+        message=f"paragraph {paragraph.number} {what}",
+        hint=hint,
+        at=at or paragraph.id,
+    )
+
+
+def _opening(text: str) -> str:
+    return " ".join(text.split()[:6])

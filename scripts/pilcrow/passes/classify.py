@@ -1,0 +1,281 @@
+"""Gives every block its role: heading, paragraph, subparagraph, table or loose text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pilcrow.model import Place, Problem
+from pilcrow.passes.items import Item, Role, begins_low, drop_start, finished, joined, leading_text
+from pilcrow.passes.labels import (
+    HEADING_LABEL,
+    PARAGRAPH_NUMBER,
+    SUBPARAGRAPH_MARK,
+    LabelKind,
+    Reading,
+    expected,
+    to_roman,
+)
+from pilcrow.passes.numbers import YEARS, number_value, rising_chain
+from pilcrow.readers.lines import Block, BlockKind
+
+ANNEX = re.compile(
+    r"(?P<word>Annex|Appendix|ANNEX|APPENDIX|Annexe|ANNEXE|Anexo|Приложение)"
+    r"(?:\s+(?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?(?P<mark>\*{0,2})(?:[.:]?\s+(?P<title>\S.*))?"
+)
+_LONGEST_HEADING = 60
+"""Words; a longer block is not a heading whatever it is marked as."""
+_LONGEST_PLAIN_HEADING = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A block with what its beginning could be."""
+
+    block: Block
+    text: str
+    number: str | None
+    number_end: int
+    sentence: bool
+
+
+def classify(blocks: Sequence[Block]) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
+    """Give each block its role, and each heading its degree by expected successor.
+
+    Every block gives exactly one item, in order; only a label, number or mark is taken from the
+    start of its words and kept beside them.
+    """
+    drafts = [_draft(block) for block in _with_lone_labels(blocks)]
+    paragraphs = _paragraphs(drafts)
+    sorter = _Sorter()
+    items = tuple(
+        sorter.item(draft, index in paragraphs, following=_following(drafts, index))
+        for index, draft in enumerate(drafts)
+    )
+    return items, tuple(sorter.problems)
+
+
+_LONE_LABEL = re.compile(r"(?:[IVXLC]{1,7}|[A-Z])\.")
+
+
+def _with_lone_labels(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Put a label that stands alone ("K.") before the heading that follows it."""
+    label: Block | None = None
+    for block in blocks:
+        if label is not None:
+            if block.kind is BlockKind.HEADING:
+                yield replace(
+                    block, inlines=joined(label.inlines, block.inlines), place=label.place
+                )
+                label = None
+                continue
+            yield label
+            label = None
+        if _LONE_LABEL.fullmatch(leading_text(block.inlines)) and len(block.inlines) == 1:
+            label = block
+        else:
+            yield block
+    if label is not None:
+        yield label
+
+
+def _draft(block: Block) -> _Draft:
+    text = leading_text(block.inlines)
+    match = PARAGRAPH_NUMBER.match(text)
+    whole = "".join(
+        inline.value for inline in block.inlines if hasattr(inline, "value")
+    ).rstrip()
+    return _Draft(
+        block=block,
+        text=text,
+        number=match["number"] if match else None,
+        number_end=match.end() if match else 0,
+        sentence=finished(whole, member=True) or len(whole.split()) > _LONGEST_HEADING,
+    )
+
+
+def _following(drafts: Sequence[_Draft], index: int) -> _Draft | None:
+    return drafts[index + 1] if index + 1 < len(drafts) else None
+
+
+def _is_annex(draft: _Draft) -> bool:
+    block = draft.block
+    heading = block.kind is BlockKind.HEADING or len(draft.text.split()) <= 2
+    return heading and not draft.sentence and bool(ANNEX.fullmatch(draft.text.strip()))
+
+
+def _paragraphs(drafts: Sequence[_Draft]) -> frozenset[int]:
+    """Indexes of the blocks that are numbered paragraphs, unit by unit."""
+    chosen: set[int] = set()
+    unit: list[int] = []
+
+    def close() -> None:
+        chain = rising_chain([drafts[index].number or "0" for index in unit])
+        chosen.update(unit[position] for position in chain)
+        unit.clear()
+
+    for index, draft in enumerate(drafts):
+        if _is_annex(draft):
+            close()
+        elif draft.number is not None and (
+            draft.sentence or draft.block.kind is not BlockKind.HEADING
+        ):
+            if draft.sentence or not _looks_like_heading(draft, drafts, index):
+                unit.append(index)
+    close()
+    return frozenset(chosen)
+
+
+def _looks_like_heading(draft: _Draft, drafts: Sequence[_Draft], index: int) -> bool:
+    """An unmarked "1. Working groups" whose line ends without a stop, before a numbered text."""
+    following = _following(drafts, index)
+    if len(draft.text.split()) > _LONGEST_PLAIN_HEADING or following is None:
+        return False
+    if following.block.kind is BlockKind.TABLE or begins_low(following.text):
+        return False
+    before = next(
+        (drafts[i].number for i in range(index - 1, -1, -1) if drafts[i].number), None
+    )
+    value = number_value(draft.number or "0")[0]
+    next_in_count = before is not None and value == number_value(before)[0] + 1
+    return following.number is not None and not (
+        next_in_count and number_value(following.number)[0] == value + 1
+    )
+
+
+class _Sorter:
+    """Walks the blocks in order with the headings that stand open."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._open: list[Reading] = []
+        self._unfinished = False
+        self._after_heading = False
+        self._opens_list = False
+        self._list_number = 0
+
+    def item(self, draft: _Draft, is_paragraph: bool, *, following: _Draft | None) -> Item:
+        item = self._sort(draft, is_paragraph, following)
+        self._after_heading = item.role in {Role.HEADING, Role.ANNEX}
+        if item.role is not Role.TABLE:
+            self._unfinished = not self._after_heading and not finished(item.words, member=True)
+            self._opens_list = item.words.endswith(":")
+        if is_paragraph:
+            self._list_number = 0
+        return item
+
+    def _sort(self, draft: _Draft, is_paragraph: bool, following: _Draft | None) -> Item:
+        block = draft.block
+        if block.table is not None:
+            return _item(Role.TABLE, block)
+        if is_paragraph:
+            return _item(Role.PARAGRAPH, block, label=draft.number, start=draft.number_end)
+        if _is_annex(draft):
+            self._open.clear()
+            return _item(Role.ANNEX, block)
+        heading = self._heading(draft, following)
+        if heading is not None:
+            return heading
+        mark = SUBPARAGRAPH_MARK.match(draft.text)
+        if mark is not None and not (self._unfinished and begins_low(draft.text[mark.end() :])):
+            return _item(Role.SUBPARAGRAPH, block, label=mark["mark"], start=mark.end())
+        if draft.number is not None and not self._unfinished:
+            return self._uncounted(draft, draft.number)
+        return _item(Role.LOOSE, block)
+
+    def _uncounted(self, draft: _Draft, number: str) -> Item:
+        """A number outside the count: a list inside a paragraph, or a paragraph to look at."""
+        if number == str(self._list_number + 1) and (self._list_number or self._opens_list):
+            self._list_number += 1
+            return _item(
+                Role.SUBPARAGRAPH, draft.block, label=f"{number}.", start=draft.number_end
+            )
+        if number_value(number)[0] in YEARS:
+            return _item(Role.LOOSE, draft.block)
+        return _item(Role.PARAGRAPH, draft.block, label=number, start=draft.number_end)
+
+    def _heading(self, draft: _Draft, following: _Draft | None) -> Item | None:
+        marked = draft.block.kind is BlockKind.HEADING
+        text = draft.text.strip()
+        label = HEADING_LABEL.match(text)
+        if draft.sentence or not text or len(text.split()) > _LONGEST_HEADING:
+            return None
+        if label is not None and (label["dot"] or marked):
+            chosen = expected(label["label"], self._open)
+            if chosen is not None and (marked or self._plain_heading(text, chosen, following)):
+                return self._labelled(draft, label, chosen[0], is_expected=chosen[1])
+        if not marked:
+            return None
+        if begins_low(text) and (self._unfinished or self._after_heading):
+            return _item(Role.LOOSE, draft.block)
+        if following is not None and following.block.kind is BlockKind.TABLE:
+            return _item(Role.LOOSE, draft.block)
+        degree = self._open[-1].kind.value + 1 if self._open else 1
+        return _item(Role.HEADING, draft.block, degree=degree)
+
+    def _plain_heading(
+        self, text: str, chosen: tuple[Reading, bool], following: _Draft | None
+    ) -> bool:
+        """Tell whether a line without a heading's mark is one: its label is just the next."""
+        return (
+            chosen[1]
+            and not self._unfinished
+            and len(text.split()) <= _LONGEST_PLAIN_HEADING
+            and chosen[0].kind in {LabelKind.ROMAN, LabelKind.LETTER, LabelKind.ARABIC}
+            and following is not None
+            and not begins_low(following.text)
+        )
+
+    def _labelled(
+        self, draft: _Draft, label: re.Match[str], reading: Reading, *, is_expected: bool
+    ) -> Item:
+        if not is_expected:
+            self.problems.append(_out_of_order(label["label"], self._open, draft.block.place))
+        while self._open and self._open[-1].kind.value >= reading.kind.value:
+            self._open.pop()
+        self._open.append(reading)
+        offset = len(draft.text) - len(draft.text.lstrip())
+        return _item(
+            Role.HEADING,
+            draft.block,
+            label=label["label"],
+            start=offset + label.end(),
+            degree=reading.kind.value,
+        )
+
+
+def _item(
+    role: Role, block: Block, *, label: str | None = None, start: int = 0, degree: int = 0
+) -> Item:
+    return Item(
+        role=role,
+        label=label,
+        inlines=drop_start(block.inlines, start) if start else block.inlines,
+        place=block.place,
+        degree=degree,
+        listed=block.kind is BlockKind.ITEM,
+        table=block.table,
+    )
+
+
+def _out_of_order(label: str, open_labels: Sequence[Reading], place: Place) -> Problem:
+    standing = ", ".join(_successors(open_labels)) or "I, A or 1"
+    return Problem(
+        rule="heading-out-of-order",
+        place=place,
+        message=f"heading is labelled {label}; expected {standing}.",
+        hint="Compare with the printed report; a heading may be lost before this one.",
+    )
+
+
+def _successors(open_labels: Sequence[Reading]) -> Iterator[str]:
+    for reading in open_labels:
+        value = reading.value + 1
+        if reading.kind is LabelKind.LETTER:
+            yield chr(ord("A") + (value - 1) % 26)
+        elif reading.kind is LabelKind.ROMAN:
+            yield to_roman(value).upper()
+        elif reading.kind is LabelKind.ARABIC:
+            yield str(value)
+

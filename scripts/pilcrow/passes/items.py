@@ -1,0 +1,111 @@
+"""Items: blocks with the role that classification gave them."""
+
+from __future__ import annotations
+
+import enum
+import re
+from dataclasses import dataclass, replace
+
+from pilcrow.model import Indicator, Inline, Inlines, Origin, Place, Table, Text, plain
+
+
+class Role(enum.Enum):
+    """What an item is in the report."""
+
+    HEADING = "heading"
+    ANNEX = "annex"
+    PARAGRAPH = "paragraph"
+    SUBPARAGRAPH = "subparagraph"
+    TABLE = "table"
+    LOOSE = "loose"
+    """Text without a number: a continuation, a lost number, a stray note, a flush tail."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A block with its role; `label` is the heading's label, the number or the mark as printed."""
+
+    role: Role
+    label: str | None
+    inlines: Inlines
+    place: Place
+    degree: int = 0
+    listed: bool = False
+    """The source marks it as an item of a list."""
+    table: Table | None = None
+    origin: Origin = Origin.PRINTED
+
+    @property
+    def words(self) -> str:
+        """The plain text without label."""
+        return plain(self.inlines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A footnote lifted from the text."""
+
+    mark: str
+    inlines: Inlines
+    place: Place
+    inferred: bool = False
+    """Its number is not printed: inferred from the gap it fills."""
+
+
+_FINISHED = re.compile(r"(?:[.?!:…]|\.\.\.)[\"”’'»)\]*]*$")
+_FINISHED_MEMBER = re.compile(r"[;,][\"”’)]*(?:\s(?:and|or|et|y|o|и))?$")
+
+
+def finished(text: str, *, member: bool = False) -> bool:
+    """Tell whether a text ends like a sentence; a member of a list may end with ";" or "; and"."""
+    if not text:
+        return False
+    return bool(_FINISHED.search(text)) or (member and bool(_FINISHED_MEMBER.search(text)))
+
+
+def begins_low(text: str) -> bool:
+    """Tell whether a text begins in the middle of a sentence: a lower-case letter or a comma."""
+    first = text.lstrip("\"“‘'([«")[:1]
+    return first.islower() or text[:1] in ",;.)"
+
+
+def leading_text(inlines: Inlines) -> str:
+    """The text before the first footnote mark or link; what a label is read from."""
+    parts: list[str] = []
+    for inline in inlines:
+        if not isinstance(inline, Text):
+            break
+        parts.append(inline.value)
+    return "".join(parts)
+
+
+def drop_start(inlines: Inlines, count: int) -> Inlines:
+    """Take `count` characters from the start of the leading text."""
+    result: list[Inline] = []
+    for inline in inlines:
+        if count and isinstance(inline, Text):
+            value = inline.value[count:]
+            count -= min(count, len(inline.value))
+            if value and not result:
+                value = value.lstrip() if not count else value
+            if value:
+                result.append(replace(inline, value=value))
+        else:
+            result.append(inline)
+    return tuple(result)
+
+
+def joined(first: Inlines, second: Inlines) -> Inlines:
+    """Put a continuation behind its beginning, with a space unless a hyphen cut a word."""
+    if not first or not second:
+        return first or second
+    tail = plain(first)
+    head = leading_text(second)
+    if re.search(r"\w-$", tail) and not isinstance(first[-1], Indicator) and head[:1].islower():
+        return (*first, *second)
+    start = second[0]
+    if isinstance(start, Text):
+        return (*first, replace(start, value=" " + start.value), *second[1:])
+    if isinstance(start, Indicator):
+        return (*first, *second)
+    return (*first, Text(value=" ", place=start.place), *second)

@@ -1,0 +1,344 @@
+"""Builds the tree: sections in sections, paragraphs in sections, subparagraphs in paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pilcrow.ids import annex_id, paragraph_id, section_id, subparagraph_id, unique
+from pilcrow.model import (
+    Annex,
+    Content,
+    Inlines,
+    Origin,
+    Paragraph,
+    Passage,
+    Place,
+    Problem,
+    Section,
+    Subparagraph,
+    Table,
+    plain,
+)
+from pilcrow.passes.classify import ANNEX
+from pilcrow.passes.items import Item, Role, drop_start
+from pilcrow.passes.labels import MarkReading, mark_readings
+from pilcrow.passes.numbers import number_value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """The body and the annexes."""
+
+    sections: tuple[Section, ...]
+    annexes: tuple[Annex, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _OpenSection:
+    id: str
+    degree: int
+    label: str | None
+    title: Inlines
+    place: Place
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    passages: list[Passage | Table] = field(default_factory=list)
+    sections: list[_OpenSection] = field(default_factory=list)
+
+    def close(self) -> Section:
+        return Section(
+            id=self.id,
+            degree=self.degree,
+            label=self.label,
+            title=self.title,
+            place=self.place,
+            paragraphs=tuple(self.paragraphs),
+            passages=tuple(self.passages),
+            sections=tuple(section.close() for section in self.sections),
+        )
+
+
+@dataclass(slots=True)
+class _OpenUnit:
+    """The body, or one annex: it restarts the numbering and its id stands before other ids."""
+
+    id: str
+    label: str
+    title: Inlines
+    place: Place | None
+    sections: list[_OpenSection] = field(default_factory=list)
+
+
+def nest(items: Sequence[Item]) -> Tree:
+    """Build the tree; every item ends up in exactly one place of it, in the same order."""
+    builder = _Builder()
+    for item in items:
+        builder.add(item)
+    builder.close_paragraph()
+    body, *annexes = builder.units
+    return Tree(
+        sections=tuple(section.close() for section in body.sections),
+        annexes=tuple(
+            Annex(
+                id=unit.id,
+                label=unit.label,
+                title=unit.title,
+                place=unit.place or Place(source="", line=1),
+                sections=tuple(section.close() for section in unit.sections),
+            )
+            for unit in annexes
+        ),
+        problems=tuple(builder.problems),
+    )
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.units = [_OpenUnit(id="", label="", title=(), place=None)]
+        self.problems: list[Problem] = []
+        self._unique = unique(set())
+        self._path: list[_OpenSection] = []
+        self._paragraph: Item | None = None
+        self._members: list[Item] = []
+        self._printed: dict[str, Place] = {}
+        self._highest = (0, 0)
+
+    def add(self, item: Item) -> None:
+        match item.role:
+            case Role.HEADING:
+                self.close_paragraph()
+                self._open_section(item)
+            case Role.ANNEX:
+                self.close_paragraph()
+                self._open_annex(item)
+            case Role.PARAGRAPH:
+                self.close_paragraph()
+                self._check_number(item)
+                self._paragraph = item
+            case _ if self._paragraph is not None:
+                self._members.append(item)
+            case _:
+                self._add_passage(item)
+
+    def _open_section(self, item: Item) -> None:
+        while self._path and self._path[-1].degree >= item.degree:
+            self._path.pop()
+        parent = self._path[-1] if self._path else None
+        base = parent.id if parent else self.units[-1].id
+        section = _OpenSection(
+            id=self._unique(section_id(base, item.label, item.words)),
+            degree=item.degree,
+            label=item.label,
+            title=item.inlines,
+            place=item.place,
+        )
+        (parent.sections if parent else self.units[-1].sections).append(section)
+        self._path.append(section)
+
+    def _open_annex(self, item: Item) -> None:
+        match = ANNEX.fullmatch(item.words.strip())
+        word = match["word"] if match else "annex"
+        number = match["number"] if match else None
+        title = match["title"] if match else None
+        inlines = drop_start(item.inlines, item.words.index(title)) if title else ()
+        label = item.words[: -len(title)].strip() if title else item.words
+        identifier = self._unique(annex_id(number, word))
+        self.units.append(_OpenUnit(id=identifier, label=label, title=inlines, place=item.place))
+        self._path = []
+        self._printed = {}
+        self._highest = (0, 0)
+
+    def _section(self, place: Place) -> _OpenSection:
+        """The section that stands open; text before any heading opens one without a label."""
+        if not self._path:
+            unit = self.units[-1]
+            base = f"{unit.id}-body" if unit.id else "body"
+            section = _OpenSection(
+                id=self._unique(base), degree=1, label=None, title=(), place=place
+            )
+            unit.sections.append(section)
+            self._path.append(section)
+        return self._path[-1]
+
+    def _add_passage(self, item: Item) -> None:
+        section = self._section(item.place)
+        if item.table is not None:
+            section.passages.append(item.table)
+            return
+        inlines = _with_label(item)
+        section.passages.append(Passage(inlines=inlines, place=item.place))
+        self.problems.append(_unnumbered(item, section.id))
+
+    def close_paragraph(self) -> None:
+        item = self._paragraph
+        if item is None:
+            return
+        identifier = self._unique(paragraph_id(item.label or "", self.units[-1].id))
+        content: list[Content] = []
+        if item.inlines:
+            content.append(Passage(inlines=item.inlines, place=item.place))
+        marks = _Marks(self._unique, self.problems)
+        content.extend(marks.nest(identifier, self._members))
+        section = self._section(item.place)
+        section.paragraphs.append(
+            Paragraph(
+                id=identifier,
+                number=item.label or "",
+                content=tuple(content),
+                place=item.place,
+                origin=item.origin,
+            )
+        )
+        self._paragraph = None
+        self._members = []
+
+    def _check_number(self, item: Item) -> None:
+        number = item.label or ""
+        first = self._printed.get(number)
+        value = number_value(number)
+        if first is not None:
+            self.problems.append(
+                Problem(
+                    rule="duplicate-number",
+                    place=item.place,
+                    message=f"number {number} stands twice; first at line {first.line}.",
+                    hint="Correct the number in the source, or remove the second text.",
+                    at=paragraph_id(number, self.units[-1].id),
+                )
+            )
+        elif value < self._highest and item.origin is Origin.PRINTED:
+            self.problems.append(
+                Problem(
+                    rule="number-out-of-order",
+                    place=item.place,
+                    message=f"number {number} stands after {_number(self._highest)}.",
+                    hint="Put the paragraphs of the source into the printed order.",
+                    at=paragraph_id(number, self.units[-1].id),
+                )
+            )
+        self._printed.setdefault(number, item.place)
+        self._highest = max(self._highest, value)
+
+
+def _number(value: tuple[int, int]) -> str:
+    return f"{value[0]}.{value[1]}" if value[1] else str(value[0])
+
+
+def _with_label(item: Item) -> Inlines:
+    """A mark outside any paragraph goes back to the start of its text."""
+    if item.label is None or not item.inlines:
+        return item.inlines
+    first = item.inlines[0]
+    mark = f"{item.label} "
+    if hasattr(first, "value"):
+        return (replace(first, value=mark + first.value), *item.inlines[1:])
+    return item.inlines
+
+
+def _unnumbered(item: Item, at: str) -> Problem:
+    opening = " ".join(item.words.split()[:6])
+    return Problem(
+        rule="unnumbered-text",
+        place=item.place,
+        message=f'text without a number: "{opening}…".',
+        hint="Restore its number in the source, or accept it with [[accept]] in corrections.toml.",
+        at=at,
+    )
+
+
+@dataclass(slots=True)
+class _OpenMember:
+    item: Item
+    reading: MarkReading
+    id: str
+    content: list[Content]
+
+
+class _Marks:
+    """Nests the members of one paragraph by expected successor of their marks."""
+
+    def __init__(self, make_unique: object, problems: list[Problem]) -> None:
+        self._unique = make_unique
+        self._problems = problems
+
+    def nest(self, parent: str, items: Sequence[Item]) -> tuple[Content, ...]:
+        content: list[Content] = []
+        stack: list[_OpenMember] = []
+
+        def close(depth: int) -> None:
+            while len(stack) > depth:
+                member = stack.pop()
+                target = stack[-1].content if stack else content
+                target.append(
+                    Subparagraph(
+                        id=member.id,
+                        marker=member.item.label or "",
+                        content=tuple(member.content),
+                        place=member.item.place,
+                    )
+                )
+
+        for item in items:
+            if item.table is not None:
+                (stack[-1].content if stack else content).append(item.table)
+                continue
+            if item.role is not Role.SUBPARAGRAPH:
+                had_members = bool(stack)
+                close(0)
+                content.append(Passage(inlines=item.inlines, place=item.place))
+                if not had_members and not any(
+                    isinstance(entry, Subparagraph | Table) for entry in content
+                ):
+                    self._problems.append(_unnumbered(item, parent))
+                continue
+            depth, reading, is_expected = _depth(item.label or "", stack)
+            close(depth)
+            base = stack[-1].id if stack else parent
+            if not is_expected:
+                self._problems.append(_mark_out_of_order(item, base))
+            identifier = self._unique(subparagraph_id(base, item.label or ""))  # type: ignore[operator]
+            own: list[Content] = (
+                [Passage(inlines=item.inlines, place=item.place)] if item.inlines else []
+            )
+            stack.append(_OpenMember(item, reading, identifier, own))
+        close(0)
+        return tuple(content)
+
+
+def _depth(mark: str, stack: Sequence[_OpenMember]) -> tuple[int, MarkReading, bool]:
+    """How many open members stay open, how the mark reads, and whether it was expected."""
+    options = mark_readings(mark)
+    for depth in range(len(stack) - 1, -1, -1):
+        for option in options:
+            current = stack[depth].reading
+            if option.kind is current.kind and option.value == current.value + 1:
+                return depth, option, True
+    kinds = {member.reading.kind for member in stack}
+    for option in options:
+        if option.value == 1 and option.kind not in kinds:
+            return len(stack), option, True
+    for depth in range(len(stack) - 1, -1, -1):
+        for option in options:
+            if option.kind is stack[depth].reading.kind:
+                return depth, option, False
+    return len(stack), options[0], False
+
+
+def _mark_out_of_order(item: Item, at: str) -> Problem:
+    return Problem(
+        rule="subparagraph-out-of-order",
+        place=item.place,
+        message=f"subparagraph {item.label} does not follow the one before it.",
+        hint="Compare with the printed report; a subparagraph may be lost.",
+        at=at,
+    )
+
+
+def plain_title(section: Section) -> str:
+    """ "2. Judicial networking", or the bare title where the source prints no label."""
+    title = plain(section.title)
+    if section.label is None:
+        return title
+    label = section.label if section.label.startswith("(") else f"{section.label}."
+    return f"{label} {title}"

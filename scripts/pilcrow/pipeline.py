@@ -1,0 +1,104 @@
+"""The whole way from a source to a report: an ordered list of pure passes.
+
+    decode -> read -> drop furniture -> read head -> lift footnotes -> classify -> join ->
+    restore numbers -> nest -> apply corrections -> attach footnotes -> check -> balance
+
+A pass takes a value and gives a new one with the problems it saw. None touches a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pilcrow.ledger import balance
+from pilcrow.model import Masthead, Place, Report
+from pilcrow.passes.attach import attach_footnotes, find_glued_indicators, footnotes
+from pilcrow.passes.body import body_start
+from pilcrow.passes.check import check
+from pilcrow.passes.classify import classify
+from pilcrow.passes.corrections import Entry, apply_corrections, settle
+from pilcrow.passes.footnotes import lift_footnotes
+from pilcrow.passes.furniture import drop_furniture
+from pilcrow.passes.join import join_broken
+from pilcrow.passes.masthead import own_symbol, read_head
+from pilcrow.passes.nest import nest
+from pilcrow.passes.restore import restore_numbers
+from pilcrow.readers.decode import decode
+from pilcrow.readers.lines import SourceError
+from pilcrow.readers.markdown import blocks, read_lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an editor says beside a source: fields of report.toml and corrections.toml."""
+
+    symbol: str | None = None
+    title: str | None = None
+    language: str = "en"
+    corrections: tuple[Entry, ...] = ()
+    corrections_name: str = "corrections.toml"
+
+
+def convert(content: bytes, source: str, settings: Settings | None = None) -> Report:
+    """Convert a Markdown source to a report.
+
+    Args:
+        content: the bytes of the source.
+        source: its name, as places give it.
+        settings: what the editor settled.
+
+    Returns:
+        The report with every problem. A source that cannot be read at all gives an empty
+        report with the one problem that says why.
+    """
+    settings = settings or Settings()
+    try:
+        text = decode(content, source)
+    except SourceError as error:
+        return Report(masthead=Masthead(language=settings.language), problems=(error.problem,))
+    lines = read_lines(text, source)
+    symbol = settings.symbol or own_symbol(lines)
+    without = drop_furniture(lines, symbol=symbol, head=body_start(lines))
+    head = read_head(without.lines, symbol=symbol, job_number=without.job_number)
+    kept, notes = lift_footnotes(blocks(head.body))
+    items, heading_problems = classify(kept)
+    restored = restore_numbers(join_broken(items), notes)
+    whole, indicator_problems = find_glued_indicators(restored.items, restored.notes)
+    tree = nest(whole)
+    report = Report(
+        masthead=_settled(head.masthead, settings),
+        masthead_marks=head.marks,
+        summary=head.summary,
+        front_matter=head.front_matter,
+        sections=tree.sections,
+        annexes=tree.annexes,
+        footnotes=footnotes(restored.notes),
+        furniture=without.furniture,
+        problems=(
+            *heading_problems,
+            *restored.problems,
+            *indicator_problems,
+            *tree.problems,
+        ),
+    )
+    place = Place(source=settings.corrections_name, line=1)
+    report = apply_corrections(report, settings.corrections, place)
+    report = attach_footnotes(report)
+    report = replace(report, problems=settle(check(report, source), settings.corrections, place))
+    ledger, unbalanced = balance(text, report, head.accounted, source)
+    return replace(report, ledger=ledger, problems=(*report.problems, *unbalanced))
+
+
+def _settled(masthead: Masthead, settings: Settings) -> Masthead:
+    """The masthead with the editor's fields over those read."""
+    symbols: Sequence[str] = masthead.symbols
+    if settings.symbol and settings.symbol not in symbols:
+        symbols = (settings.symbol, *symbols)
+    return replace(
+        masthead,
+        symbol=settings.symbol or masthead.symbol,
+        symbols=tuple(symbols),
+        title=settings.title or masthead.title,
+        language=settings.language,
+    )

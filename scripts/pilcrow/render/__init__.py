@@ -1,0 +1,1 @@
+"""Renders a report as Markdown pages that a person can read."""

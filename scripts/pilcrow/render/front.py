@@ -1,0 +1,150 @@
+"""A report's front page: masthead, summary, contents, and an entry for every paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pilcrow.ids import page_name
+from pilcrow.model import Masthead, Report, Section, plain
+from pilcrow.render.escape import escape, escape_start, inlines_markdown
+from pilcrow.render.pages import (
+    Page,
+    PageSetting,
+    content_blocks,
+    corrections_at,
+    note_block,
+    notes_for,
+)
+from pilcrow.titles import annex_title, paragraph_range, paragraphs_below, section_title
+from pilcrow.tree import paragraph_text
+
+_FIRST_WORDS = 12
+_LANGUAGES = {
+    "en": "English",
+    "fr": "French",
+    "es": "Spanish",
+    "ru": "Russian",
+    "ar": "Arabic",
+    "zh": "Chinese",
+}
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+def front_page(report: Report, setting: PageSetting, *, glossary: str) -> Page:
+    """The page the permanent links rely on: `index.md` of the report's folder.
+
+    Args:
+        report: the report.
+        setting: what every page says of it.
+        glossary: relative address of the glossary page.
+    """
+    masthead = report.masthead
+    title = masthead.title or setting.symbol
+    blocks: list[str] = [f"# {escape(title)}"]
+    if masthead.subtitle:
+        blocks.append(escape_start(escape(masthead.subtitle)))
+    blocks.extend(_masthead(masthead, setting, dict(report.masthead_marks)))
+    words: list[str] = []
+    if report.summary:
+        blocks.append("## Summary")
+        blocks.extend(escape_start(inlines_markdown(passage.inlines)) for passage in report.summary)
+        words.extend(word for passage in report.summary for word in plain(passage.inlines).split())
+    if report.front_matter:
+        blocks.append("## Before the report")
+        blocks.extend(content_blocks(report.front_matter, 0))
+    blocks.append("## Contents")
+    blocks.append("\n".join(_contents(report)))
+    blocks.append("## More")
+    blocks.append(
+        f"- [Documents cited](documents.md)\n- [Glossary]({glossary})"
+    )
+    notes = notes_for(report, ("masthead", "summary"))
+    blocks.extend(note_block(note) for note in notes)
+    return Page(
+        name="index.md",
+        fields={
+            "title": title,
+            "symbol": setting.symbol,
+            "language": setting.language,
+            "front": True,
+            "subtitle": masthead.subtitle,
+            "date": masthead.date,
+            "organ": masthead.organ,
+            "paragraphs": paragraph_range(tuple(report.walk_paragraphs())),
+            "source_sha256": setting.source_sha256,
+            "corrections": corrections_at(report, ("summary",)),
+            "aliases": dict(setting.aliases),
+        },
+        blocks=tuple(blocks),
+        words=tuple(words),
+    )
+
+
+def _masthead(masthead: Masthead, setting: PageSetting, marks: dict[str, str]) -> Iterator[str]:
+    """A definition list of the masthead's fields that the source gives."""
+    agenda, _, topic = (masthead.agenda_item or "").partition("\n")
+    item = _marked(agenda, marks) + (f": {_marked(topic, marks)}" if topic else "")
+    original = masthead.original_language
+    fields = (
+        ("Symbol", escape(" – ".join(masthead.symbols) or setting.symbol)),
+        ("Body", escape(masthead.organ or "")),
+        ("Session", escape(masthead.session or "")),
+        ("Place and dates", escape(masthead.place_and_dates or "")),
+        ("Agenda item", item),
+        ("Distribution", escape(masthead.distribution or "")),
+        ("Date", written_date(masthead.date) if masthead.date else ""),
+        ("Original language", _LANGUAGES.get(original or "", original or "")),
+        ("Job number", escape(masthead.job_number or "")),
+    )
+    for name, value in fields:
+        if value:
+            yield f"{name}\n:   {value}"
+
+
+def _marked(words: str, marks: dict[str, str]) -> str:
+    """The words escaped, with the footnote mark that stands behind them."""
+    for anchor, mark in marks.items():
+        if anchor and words.endswith(anchor):
+            return f"{escape(words)}[^{mark}]"
+    return escape(words)
+
+
+def written_date(iso: str) -> str:
+    """ "2024-03-13" as "13 March 2024"."""
+    year, month, day = iso.split("-")
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def _contents(report: Report) -> Iterator[str]:
+    for section in report.sections:
+        yield from _entries(section, report, 0)
+    for annex in report.annexes:
+        yield f"- [{escape(annex_title(annex))}]({page_name(annex.id)}.md)"
+        for section in annex.sections:
+            yield from _entries(section, report, 1)
+
+
+def _entries(section: Section, report: Report, depth: int) -> Iterator[str]:
+    """The section's line, then a line for each of its paragraphs, then its sections."""
+    indent = "    " * depth
+    page = f"{page_name(section.id)}.md"
+    extent = paragraph_range(paragraphs_below(section))
+    link = f"{indent}- [{escape(section_title(section, report))}]({page})"
+    yield f"{link} {extent}" if extent else link
+    for paragraph in section.paragraphs:
+        words = first_words(paragraph_text(paragraph))
+        yield f"{indent}    - [{paragraph.number}]({page}#{paragraph.id}) {escape(words)}".rstrip()
+    for child in section.sections:
+        yield from _entries(child, report, depth + 1)
+
+
+def first_words(text: str, count: int = _FIRST_WORDS) -> str:
+    """The first words of a text, with an ellipsis where more follow."""
+    words = text.split()
+    if len(words) <= count:
+        return " ".join(words)
+    return " ".join(words[:count]).rstrip(",;:") + "…"
+
+

@@ -1,0 +1,67 @@
+"""What the Markdown extension must know of the page it renders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from pilcrow.site.generated import GeneratedPage
+from pilcrow.terms import Term, TermMatcher
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContext:
+    """One page of a report with what its text may link to."""
+
+    page: GeneratedPage
+    matcher: TermMatcher | None = None
+    """Finds terms; None where there is no glossary."""
+    term_address: Callable[[Term], str] | None = None
+    """Address of a term's entry, relative to the page."""
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    """Ids of the report to addresses relative to the page."""
+    context: tuple[str, ...] = ()
+    """Texts of the paragraphs before the page, nearest last."""
+
+    @property
+    def symbol(self) -> str:
+        """The report's symbol."""
+        return str(self.page.fields.get("symbol", ""))
+
+    @property
+    def language(self) -> str:
+        """The report's language."""
+        return str(self.page.fields.get("language", "en"))
+
+    @property
+    def kind(self) -> str:
+        """`front`, `section`, `glossary` or `documents`."""
+        if self.page.fields.get("front"):
+            return "front"
+        return "section" if self.page.section else str(self.page.fields.get("kind", "list"))
+
+    def entries(self, name: str) -> tuple[Mapping[str, str], ...]:
+        """A field that holds a list of tables."""
+        value = self.page.fields.get(name)
+        return tuple(value) if isinstance(value, list) else ()
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """A field that holds a list of texts."""
+        value = self.page.fields.get(name)
+        return tuple(str(entry) for entry in value) if isinstance(value, list) else ()
+
+    def table(self, name: str) -> Mapping[str, str]:
+        """A field that holds a table."""
+        value = self.page.fields.get(name)
+        return dict(value) if isinstance(value, dict) else {}
+
+    def wrapped(self, content: str) -> str:
+        """The page's content in the element that scripts and styles know a report by."""
+        fields = {
+            "symbol": self.symbol,
+            "language": self.language,
+            "page": self.kind,
+        }
+        data = "".join(f' data-{name}="{escape(value)}"' for name, value in fields.items() if value)
+        return f'<div class="report"{data}>\n{content}\n</div>'

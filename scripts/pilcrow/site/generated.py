@@ -1,0 +1,132 @@
+"""Pages that convert wrote, read back from their text: fields, order, anchors."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pilcrow.ids import paragraph_id
+
+_FRONT_MATTER = re.compile(r"\A---\n(?P<fields>.*?)\n---\n", re.DOTALL)
+_PARAGRAPH = re.compile(r"^(?P<number>\d+(?:\.\d+)?)\\\.(?: (?P<text>.*))?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratedPage:
+    """A page of a report as its own text tells it."""
+
+    path: str
+    """Path below the docs folder, `en/E/CN.15/2024/5/ii-d-2.md`."""
+    fields: Mapping[str, object]
+    paragraphs: tuple[tuple[str, str], ...]
+    """Id and Markdown text of each numbered paragraph, in order."""
+
+    @property
+    def folder(self) -> str:
+        """The report's folder below the docs folder."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def section(self) -> str | None:
+        """Id of the section the page holds; None for the front page and lists."""
+        value = self.fields.get("section")
+        return value if isinstance(value, str) else None
+
+    @property
+    def parent(self) -> str | None:
+        """Id of the section above."""
+        value = self.fields.get("parent")
+        return value if isinstance(value, str) else None
+
+    @property
+    def title(self) -> str:
+        """The page's title."""
+        return str(self.fields.get("title", ""))
+
+    @property
+    def order(self) -> int:
+        """Place in reading order; the front page is 0, lists of the report come last."""
+        value = self.fields.get("order")
+        if isinstance(value, int):
+            return value
+        return 0 if self.fields.get("front") else 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPages:
+    """The pages of one report, in reading order, the front page first."""
+
+    folder: str
+    pages: tuple[GeneratedPage, ...]
+
+    @property
+    def front(self) -> GeneratedPage:
+        """The front page."""
+        return self.pages[0]
+
+    def anchors(self) -> dict[str, str]:
+        """Section and paragraph ids to the path of the page that holds each."""
+        places: dict[str, str] = {}
+        for page in self.pages:
+            if page.section:
+                places[page.section] = page.path
+            for identifier, _ in page.paragraphs:
+                places.setdefault(identifier, page.path)
+        return places
+
+    def texts_before(self, page: GeneratedPage, count: int) -> tuple[str, ...]:
+        """The last `count` paragraphs of the pages before this one, nearest last."""
+        texts: list[str] = []
+        for other in self.pages:
+            if other.path == page.path:
+                break
+            texts.extend(text for _, text in other.paragraphs)
+        return tuple(texts[-count:])
+
+
+def read_page(path: str, text: str) -> GeneratedPage | None:
+    """Read a page that convert wrote; None for a page written by hand."""
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return None
+    fields: dict[str, object] = {}
+    for line in match["fields"].splitlines():
+        name, _, value = line.partition(": ")
+        try:
+            fields[name] = json.loads(value)
+        except ValueError:
+            return None
+    if "symbol" not in fields and "terms" not in fields:
+        return None
+    ids = fields.get("paragraph_ids")
+    found = list(_PARAGRAPH.finditer(text, match.end()))
+    names = (
+        [str(identifier) for identifier in ids]
+        if isinstance(ids, list)
+        else [paragraph_id(paragraph["number"]) for paragraph in found]
+    )
+    return GeneratedPage(
+        path=path,
+        fields=fields,
+        paragraphs=tuple(
+            (identifier, paragraph["text"] or "")
+            for identifier, paragraph in zip(names, found, strict=False)
+        ),
+    )
+
+
+def group_reports(pages: Iterable[GeneratedPage]) -> dict[str, ReportPages]:
+    """Pages by report folder; a folder without a front page is left out."""
+    folders: dict[str, list[GeneratedPage]] = {}
+    for page in pages:
+        if "symbol" in page.fields:
+            folders.setdefault(page.folder, []).append(page)
+    return {
+        folder: ReportPages(
+            folder=folder, pages=tuple(sorted(members, key=lambda page: (page.order, page.path)))
+        )
+        for folder, members in sorted(folders.items())
+        if any(page.fields.get("front") for page in members)
+    }

@@ -1,0 +1,98 @@
+"""All generated pages of a site, with what each needs of the others."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+
+from pilcrow.site.context import PageContext
+from pilcrow.site.generated import GeneratedPage, ReportPages, group_reports, read_page
+from pilcrow.terms import Term, TermMatcher
+
+_CONTEXT = 12
+
+
+class SiteLibrary:
+    """Holds the pages of one build; `read` begins anew."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.pages: dict[str, GeneratedPage] = {}
+        self.reports: dict[str, ReportPages] = {}
+        self._matchers: dict[str, TermMatcher] = {}
+        self._anchors: dict[str, dict[str, str]] = {}
+
+    def read(self, sources: Iterable[tuple[str, str]]) -> None:
+        """Take the path and text of every Markdown page; pages written by hand are left out."""
+        found = (read_page(path, text) for path, text in sources)
+        self.pages = {page.path: page for page in found if page is not None}
+        self.reports = group_reports(self.pages.values())
+        self._anchors = {folder: report.anchors() for folder, report in self.reports.items()}
+        self._matchers = {
+            language: TermMatcher(_terms(page))
+            for page in self.pages.values()
+            if "terms" in page.fields
+            for language in [str(page.fields.get("language", "en"))]
+        }
+
+    def context(self, path: str) -> PageContext | None:
+        """What rendering the page must know; None for a page written by hand."""
+        page = self.pages.get(path)
+        if page is None:
+            return None
+        language = str(page.fields.get("language", "en"))
+        report = self.reports.get(page.folder)
+        glossary = address(path, f"{language}/glossary.md")
+        return PageContext(
+            page=page,
+            matcher=self._matchers.get(language) if report else None,
+            term_address=_to_term(glossary),
+            anchors={
+                identifier: address(path, other, identifier)
+                for identifier, other in self._anchors.get(page.folder, {}).items()
+            }
+            if report
+            else {},
+            context=report.texts_before(page, _CONTEXT) if report else (),
+        )
+
+    def neighbours(self, path: str) -> tuple[str | None, str | None]:
+        """The pages before and after in reading order, within the report."""
+        page = self.pages.get(path)
+        report = self.reports.get(page.folder) if page else None
+        if report is None:
+            return None, None
+        paths = [other.path for other in report.pages]
+        index = paths.index(path)
+        before = paths[index - 1] if index else None
+        after = paths[index + 1] if index + 1 < len(paths) else None
+        return before, after
+
+
+def address(path: str, other: str, fragment: str = "") -> str:
+    """Address of a page relative to another, as the built site has it."""
+    target = other.removesuffix(".md") + ".html"
+    relative = posixpath.relpath(target, posixpath.dirname(path) or ".")
+    if fragment and other == path:
+        return f"#{fragment}"
+    return f"{relative}#{fragment}" if fragment else relative
+
+
+def _to_term(glossary: str):  # type: ignore[no-untyped-def]
+    return lambda term: f"{glossary}#{term.id}"
+
+
+def _terms(page: GeneratedPage) -> tuple[Term, ...]:
+    entries = page.fields.get("terms")
+    if not isinstance(entries, list):
+        return ()
+    return tuple(
+        Term(
+            short=entry["short"],
+            id=entry["id"],
+            long=entry.get("long"),
+            variants=tuple(entry.get("variants", ())),
+            expanded=entry.get("long") is not None,
+        )
+        for entry in entries
+    )

@@ -1,0 +1,130 @@
+"""Walking and rewriting the tree of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from pilcrow.model import (
+    Content,
+    Inlines,
+    Paragraph,
+    Passage,
+    Report,
+    Section,
+    Subparagraph,
+    Table,
+    plain,
+)
+
+Rewrite = Callable[[str, Inlines], Inlines]
+"""Takes the id of the node that holds a run of inlines, and gives the run anew."""
+
+
+def passages(content: Sequence[Content], holder: str) -> Iterator[tuple[str, Inlines]]:
+    """Every run of inlines below a paragraph, in reading order, with the id that holds it."""
+    for entry in content:
+        match entry:
+            case Passage():
+                yield holder, entry.inlines
+            case Table():
+                for row in entry.rows:
+                    for cell in row:
+                        yield holder, cell
+            case Subparagraph():
+                yield from passages(entry.content, entry.id)
+
+
+def paragraph_text(paragraph: Paragraph) -> str:
+    """The whole plain text of a paragraph, subparagraphs with their marks."""
+    return " ".join(_spoken(paragraph.content))
+
+
+def _spoken(content: Sequence[Content]) -> Iterator[str]:
+    for entry in content:
+        match entry:
+            case Passage():
+                yield plain(entry.inlines)
+            case Table():
+                for row in entry.rows:
+                    yield from (plain(cell) for cell in row if cell)
+            case Subparagraph():
+                yield entry.marker
+                yield from _spoken(entry.content)
+
+
+def own_text(content: Sequence[Content]) -> str:
+    """The plain text of a node without its subparagraphs and tables; passages on lines of their own."""
+    return "\n".join(plain(entry.inlines) for entry in content if isinstance(entry, Passage))
+
+
+def all_runs(report: Report) -> Iterator[tuple[str, Inlines]]:
+    """Every run of inlines of body and annexes with the id that holds it, in reading order."""
+    for annex in report.annexes:
+        yield annex.id, annex.title
+    for section in report.walk_sections():
+        yield section.id, section.title
+        for passage in section.passages:
+            yield from passages((passage,), section.id)
+        for paragraph in section.paragraphs:
+            yield from passages(paragraph.content, paragraph.id)
+
+
+def rewrite(report: Report, change: Rewrite) -> Report:
+    """Give the report with every run of inlines passed through `change`."""
+    return replace(
+        report,
+        summary=tuple(
+            replace(passage, inlines=change("summary", passage.inlines))
+            for passage in report.summary
+        ),
+        sections=tuple(_section(section, change) for section in report.sections),
+        annexes=tuple(
+            replace(
+                annex,
+                title=change(annex.id, annex.title),
+                sections=tuple(_section(section, change) for section in annex.sections),
+            )
+            for annex in report.annexes
+        ),
+        footnotes=tuple(
+            replace(note, content=change(note.id, note.content)) for note in report.footnotes
+        ),
+    )
+
+
+def _section(section: Section, change: Rewrite) -> Section:
+    return replace(
+        section,
+        title=change(section.id, section.title),
+        passages=tuple(
+            entry
+            for entry in _content(section.passages, section.id, change)
+            if not isinstance(entry, Subparagraph)
+        ),
+        paragraphs=tuple(
+            replace(paragraph, content=_content(paragraph.content, paragraph.id, change))
+            for paragraph in section.paragraphs
+        ),
+        sections=tuple(_section(child, change) for child in section.sections),
+    )
+
+
+def _content(
+    content: Sequence[Content], holder: str, change: Rewrite
+) -> tuple[Content, ...]:
+    result: list[Content] = []
+    for entry in content:
+        match entry:
+            case Passage():
+                inlines = change(holder, entry.inlines)
+                if inlines or not entry.inlines:
+                    result.append(replace(entry, inlines=inlines))
+            case Table():
+                rows = tuple(tuple(change(holder, cell) for cell in row) for row in entry.rows)
+                result.append(replace(entry, rows=rows))
+            case Subparagraph():
+                result.append(
+                    replace(entry, content=_content(entry.content, entry.id, change))
+                )
+    return tuple(result)
