@@ -54,6 +54,7 @@ _ONE = (
     # Resolution symbols are printed with a space before the year or the session.
     r"S/RES/\d{1,5}\s?\((?:19|20)\d\d\)"
     r"|A/RES/\d{1,5}(?:\s[A-Z])?\s?\((?:ES-|S-)?[IVXLC]{1,8}\)"
+    r"|A/RES/\d{1,3}/\d{1,3}\s[A-HJ-Z](?![\w/'’-])"
     rf"|{_SERIES}(?:/{_PART}{_BRACKETS}?){{1,12}}"
     r")"
 )
@@ -68,6 +69,8 @@ _SPLIT = re.compile(rf"[\u2060\u200b\ufeff]?{_DASH}[\u2060\u200b\ufeff]?(?={_SER
 # Without figures beside them these parts name an organ or a meeting, not a document.
 _ORGANS = frozenset({"AC", "C", "CN", "CONF", "EA", "EC", "EX", "PC", "SC", "Sub", "WG", "WP"})
 _NUMBERED_KIND = re.compile(r"([A-Z][A-Za-z]*)(?:\.[A-Z][A-Za-z]*)*\.\d+")
+# A Security Council resolution is S/RES/1325(2000); without its year the address leads nowhere.
+_WITHOUT_YEAR = re.compile(r"S/RES/\d+")
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad*]")
 _LONGEST = 120
 _FEWEST_FIGURES = 3
@@ -137,6 +140,8 @@ def _is_run(symbols: tuple[str, ...]) -> bool:
 
 def _is_document(symbol: str) -> bool:
     """Whether the figures name a document: `E/CN.15` alone is the Commission's series."""
+    if _WITHOUT_YEAR.fullmatch(symbol):
+        return False
     parts = symbol.split("/")[1:]
     if len(parts) == 1 and parts[0][:1].isdigit():
         # "A/2" is a page or a size; the first documents of an organ are not cited that way.
