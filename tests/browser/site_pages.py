@@ -1,0 +1,89 @@
+"""What the browser tests know of the built site: where the report is and what its contents list."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+from playwright.sync_api import Page, TimeoutError
+
+REPORT = "en/E/CN.15/2024/5"
+"""The report's folder in the site; docs.un.org has it at the same address."""
+
+SYMBOL = "E/CN.15/2024/5"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One paragraph in the contents of the front page."""
+
+    id: str
+    page: str
+    """The section page its link names."""
+
+    @property
+    def number(self) -> str:
+        """The paragraph's number, as its id has it."""
+        return self.id.rpartition("-")[2]
+
+
+class _Contents(HTMLParser):
+    """Collects the paragraph entries of a front page and the first link of each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: list[Entry] = []
+        self._open: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take an entry's id at its start tag and its page at the link that follows."""
+        named = dict(attrs)
+        if tag == "li" and "para-entry" in (named.get("class") or "").split():
+            self._open = named.get("id")
+        elif tag == "a" and self._open:
+            page = (named.get("href") or "").partition("#")[0]
+            self.entries.append(Entry(id=self._open, page=page))
+            self._open = None
+
+
+def entries(site: Path) -> tuple[Entry, ...]:
+    """The paragraph entries of the report's front page, in reading order."""
+    contents = _Contents()
+    contents.feed((site / REPORT / "index.html").read_text("utf-8"))
+    return tuple(contents.entries)
+
+
+def page_with(site: Path, pattern: str) -> str:
+    """The name of the first section page whose HTML matches; the test has no subject without one."""
+    for page in sorted((site / REPORT).glob("*.html")):
+        if re.search(pattern, page.read_text("utf-8")):
+            return page.name
+    raise AssertionError(f"no page of {REPORT} has {pattern}")
+
+
+SHOWN = """([ending, id]) => {
+  if (!decodeURIComponent(location.href).endsWith(ending)) return `the address is ${location.href}`;
+  const target = document.getElementById(id);
+  if (!target) return `${location.href} has no #${id}`;
+  const box = target.getBoundingClientRect();
+  const header = document.querySelector('.md-header').getBoundingClientRect();
+  if (box.top < header.bottom - 1) return `#${id} begins under the header`;
+  if (box.top + 20 > innerHeight) return `#${id} begins below the window`;
+  const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 100), box.top + 12);
+  if (!target.contains(top)) return `#${id} is covered`;
+  const plain = ['rgba(0, 0, 0, 0)', 'transparent'];
+  if (plain.includes(getComputedStyle(target).backgroundColor)) return `#${id} is not highlighted`;
+  return '';
+}"""
+"""Why the reader does not see the element below the header and highlighted; empty where they do."""
+
+
+def assert_arrives(page: Page, ending: str, shown: str, *, within: float = 6000) -> None:
+    """Wait until the address has this ending and the element is in view and highlighted."""
+    try:
+        page.wait_for_function(f"({SHOWN})(%s) === ''" % json.dumps([ending, shown]), timeout=within)
+    except TimeoutError:
+        raise AssertionError(page.evaluate(SHOWN, [ending, shown])) from None

@@ -1,0 +1,145 @@
+"""A page fits the smallest screens, can be read in light and dark, and holds still."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from browsers import PageAt
+from playwright.sync_api import Page
+from site_pages import REPORT, page_with
+
+CONTRAST = """selector => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const rgba = colour => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+    .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const element = document.querySelector(selector);
+  if (!element) return null;
+  let ground = element;
+  while (ground && rgba(getComputedStyle(ground).backgroundColor)[3] < 255)
+    ground = ground.parentElement;
+  const pair = [getComputedStyle(element).color, getComputedStyle(ground).backgroundColor];
+  const [low, high] = pair.map(colour => light(rgba(colour))).sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}"""
+
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_page_scrolls_sideways_on_a_phone(
+    page_with_options: PageAt, file_address: str, site: Path, width: int
+) -> None:
+    """Each page of the site fits 360 pixels, and 320, which is a desktop zoomed to 400 %."""
+    pages = [site / "index.html", *sorted((site / REPORT).glob("*.html"))]
+    with page_with_options(viewport={"width": width, "height": 740}) as page:
+        wide = []
+        for path in pages:
+            page.goto(path.as_uri(), wait_until="domcontentloaded")
+            if page.evaluate(SIDEWAYS) > 0:
+                wide.append(path.name)
+    assert not wide
+
+
+def test_the_check_of_sideways_scrolling_can_fail(page_with_options: PageAt, site: Path) -> None:
+    """One wide element is noticed."""
+    with page_with_options(viewport={"width": 360, "height": 740}) as page:
+        page.goto((site / REPORT / "index.html").as_uri())
+        page.evaluate("document.querySelector('h1').style.width = '500px'")
+        assert page.evaluate(SIDEWAYS) > 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(
+    page_with_options: PageAt, file_address: str, site: Path, scheme: str, browser_name: str
+) -> None:
+    """Text, links, numbers and quiet words reach 4.5 to 1, highlighted paragraphs included."""
+    if browser_name == "firefox":
+        pytest.skip("Playwright cannot choose the colour scheme of Debian's Firefox")
+    sections = {"54", "61", "115"}
+    seen = set()
+    with page_with_options(color_scheme=scheme) as page:
+        addresses = [f"{file_address}{REPORT}/index.html"]
+        for number in sections:
+            section = page_with(site, f'data-number="{number}"')
+            addresses.append(f"{file_address}{REPORT}/{section}#para-{number}")
+        for pattern in (r'class="supplied"', r'class="reference', r"data-note="):
+            addresses.append(f"{file_address}{REPORT}/{page_with(site, pattern)}")
+        for address in addresses:
+            page.goto(address)
+            for selector in (
+                ".report h1",
+                ".para > p",
+                ".para:target > p",
+                ".para:target .term",
+                ".para-number",
+                ".term",
+                ".supplied",
+                ".report a.reference",
+                ".footnote p",
+                ".footnote-mark",
+                ".masthead dt",
+                ".masthead dd",
+                ".contents .range",
+                ".para-entry",
+                ".para-entry a",
+            ):
+                contrast = page.evaluate(CONTRAST, selector)
+                if contrast is not None:
+                    seen.add(selector)
+                    assert contrast >= 4.5, f"{selector} at {address}"
+    assert {".para:target > p", ".term", ".supplied", ".report a.reference", ".footnote p"} <= seen
+
+
+def test_the_measure_of_contrast_can_fail(
+    page_with_options: PageAt, site: Path, browser_name: str
+) -> None:
+    """The blue of the United Nations on white is 3 to 1 and is measured so."""
+    if browser_name == "firefox":
+        pytest.skip("Playwright cannot choose the colour scheme of Debian's Firefox")
+    with page_with_options(color_scheme="light") as page:
+        page.goto((site / REPORT / "index.html").as_uri())
+        page.evaluate("document.querySelector('.report h1').style.color = '#009edb'")
+        assert 2.9 < page.evaluate(CONTRAST, ".report h1") < 3.1
+
+
+def test_nothing_shifts_while_loading(
+    page_with_options: PageAt, file_address: str, site: Path, browser_name: str
+) -> None:
+    """Front page and section page keep still from the first paint on (CLS 0)."""
+    if browser_name == "firefox":
+        pytest.skip("Firefox does not report layout shifts")
+    shifts = """new Promise(done => { let sum = 0;
+      new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value }))
+        .observe({type: 'layout-shift', buffered: true});
+      setTimeout(() => done(sum), 500); })"""
+    with page_with_options() as page:
+        for name in ("index.html", page_with(site, 'data-number="54"')):
+            page.goto(f"{file_address}{REPORT}/{name}")
+            assert page.evaluate(shifts) == 0
+
+
+def test_print_has_addresses_and_no_interface(
+    page: Page, address: str, site: Path, browser_name: str
+) -> None:
+    """In print an external reference carries its address; tools and header are gone."""
+    if browser_name == "firefox":
+        pytest.skip("Playwright cannot emulate print in Debian's Firefox")
+    section = page_with(site, r'class="reference external"')
+    page.goto(f"{address}{REPORT}/{section}")
+    page.hover(".para p")
+    page.emulate_media(media="print")
+    written = page.evaluate(
+        "getComputedStyle(document.querySelector('.reference.external'), '::after').content"
+    )
+    assert re.search(r"https://docs\.un\.org/", written)
+    for selector in (".para-tools", ".md-header"):
+        assert page.locator(selector).is_hidden()
