@@ -37,9 +37,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
-def on_page_context(
-    context: Context, page: Page, config: MkDocsConfig, nav: Navigation
-) -> Context:
+def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Navigation) -> Context:
     """Replace the whole site's tree by the page's own."""
     del config, nav
     others = tuple(

@@ -19,8 +19,9 @@ _library = SiteLibrary()
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Add the extension afresh; hooks stay loaded between the builds of a preview."""
     _extension.context = None
-    if _extension not in config.markdown_extensions:
-        config.markdown_extensions.append(_extension)  # type: ignore[arg-type]
+    extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]
+    if _extension not in extensions:
+        extensions.append(_extension)
     return config
 
 

@@ -84,16 +84,17 @@ def grown(lock: Lock, ids: Iterable[str]) -> Lock:
 def vanished(lock: Lock, ids: Iterable[str], place: Place) -> tuple[Problem, ...]:
     """A problem for each published id that is neither there nor an alias of one that is."""
     present = set(ids)
-    problems: list[Problem] = []
-    for identifier in lock.ids:
-        if identifier not in present:
-            problems.append(
-                _problem(place, identifier, "was published and is gone.")
-            )
-    for old, new in lock.aliases.items():
-        if new not in present:
-            problems.append(_problem(place, old, f"became {new}, which is not there."))
-    return tuple(problems)
+    gone = [
+        _problem(place, identifier, "was published and is gone.")
+        for identifier in lock.ids
+        if identifier not in present
+    ]
+    astray = [
+        _problem(place, old, f"became {new}, which is not there.")
+        for old, new in lock.aliases.items()
+        if new not in present
+    ]
+    return (*gone, *astray)
 
 
 def _problem(place: Place, identifier: str, what: str) -> Problem:
@@ -107,13 +108,12 @@ def _problem(place: Place, identifier: str, what: str) -> Problem:
 
 
 def report_ids(report: Report) -> tuple[str, ...]:
-    """Every id of the report's pages, in reading order: sections, paragraphs and their members,
-    footnotes and their references.
-    """
+    """Ids of sections, paragraphs, members, footnotes and references, in reading order."""
     ids: list[str] = []
     seen_marks: dict[str, int] = {}
-    for _, mark in report.masthead_marks:
-        ids.append(_reference(mark, seen_marks))
+    ids.extend(_reference(mark, seen_marks) for _, mark in report.masthead_marks)
+    for entry in (*report.summary, *report.front_matter):
+        ids.extend(_content_ids("front-matter", (entry,), seen_marks))
     annex_of = {annex.sections[0].id: annex.id for annex in report.annexes if annex.sections}
     for section in report.walk_sections():
         if section.id in annex_of:

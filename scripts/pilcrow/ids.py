@@ -29,7 +29,7 @@ def slug(text: str) -> str:
 
 
 def paragraph_id(number: str, unit: str = "") -> str:
-    """`para-54`; `annex-i-para-3` where the unit restarts the numbering; 16.147 is `para-16-147`."""
+    """`para-54`, `para-16-147`; `annex-i-para-3` where the unit restarts the numbering."""
     return f"{unit}-para-{_part(number)}" if unit else f"para-{_part(number)}"
 
 

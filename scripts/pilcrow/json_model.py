@@ -9,7 +9,6 @@ from pilcrow.model import (
     Content,
     Footnote,
     Indicator,
-
     Paragraph,
     Passage,
     Problem,
@@ -156,5 +155,3 @@ def _problem(problem: Problem) -> Json:
         "at": problem.at,
         "settled_by": problem.settled_by,
     }
-
-

@@ -1,9 +1,9 @@
-"""The ledger: every word of the source is kept or is furniture, and every word of a page comes
-from the source or from a correction.
+"""The ledger: no word of the source is lost, and no word of a page is invented.
 
-Two gates, both ways. `balance` compares the source with the report line by line, in order.
-`compare_pages` reads the Markdown pages back and compares them with the report, page by page,
-in order. So a word removed, changed, doubled or moved is found wherever it happens.
+Every word of the source is kept or is furniture; every word of a page comes from the source or
+from a correction. There are two gates. `balance` compares the source with the report line by
+line, in order; `compare_pages` reads the Markdown pages back and compares them with the report
+page by page, in order. So a word removed, changed, doubled or moved is found wherever it happens.
 """
 
 from __future__ import annotations
@@ -36,12 +36,17 @@ from pilcrow.tree import all_runs
 Accounted = tuple[tuple[str, Place], ...]
 """Words as printed with their place, for what the report keeps in fields (the masthead)."""
 
-_LINE_MARK = re.compile(r"^\s*(?:#{1,6}(?=\s|$)|[-+*•·▪–](?=\s))\s*")
+_LINE_MARK = re.compile(r"^\s*(?:#{1,6}(?=\s|$)|\\?[-+*•·▪–](?=\s))\s*")
+_NOTE_MARK = re.compile(r"^\s*(\[\^[^\]\s]{1,8}\]|<sup>[^<>]{1,12}</sup>)\s*:")
 _RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*")
 _SUPERSCRIPT = re.compile(r"<sup>\s*(\\?[^<>\s]{1,8})\s*</sup>|\[\^(\\?[^\]\s\[]{1,8})\]")
-_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(((?:https?://|mailto:)[^\s()<>]*(?:\([^\s()<>]*\))?)\)")
+_LINK = re.compile(
+    r"\[([^\[\]\n]{1,300})\]\(((?:https?://|mailto:)[^\s()<>]*(?:\([^\s()<>]*\))?)\)"
+)
 _LEAD = re.compile(r"\s*- \[(?:[^\]\\]|\\.)*\]\([\w./-]+\.md(?:#[\w-]+)?\)")
 """A line of ours that leads to another page: no words of the report."""
+_SHOWN = 8
+"""Words of a difference that a message shows."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|apos|#\d{1,6});")
 
@@ -51,6 +56,7 @@ def source_words(line: str) -> list[str]:
     if _RULE_ROW.fullmatch(line):
         return []
     line = _LINE_MARK.sub("", line)
+    line = _NOTE_MARK.sub(r"\1 ", line)
     line = line.replace("\u00ad", "")
     line = _LINK.sub(r"\1 \2", line)
     line = _SUPERSCRIPT.sub(lambda match: f" {match[1] or match[2]} ", line)
@@ -67,10 +73,10 @@ def _digits(text: str) -> str:
 def _key(words: Sequence[str]) -> str:
     """What is compared: the words run together, without marks whose printing varies.
 
-    Left out are white space, the full stop and bracket of a label, and `*`, `_`, `|`, which may
-    be the format's own.
+    Left out are white space, the full stop and bracket of a label, the stroke of an old footnote
+    mark ("1/"), and `*`, `_`, `|`, which may be the format's own.
     """
-    return re.sub(r"[\s.)*_|\\]+", "", "".join(words))
+    return re.sub(r"[\s.)*_|\\]+", "", "".join(word.rstrip("/") for word in words))
 
 
 def balance(
@@ -90,8 +96,8 @@ def balance(
     """
     kept: dict[int, list[str]] = defaultdict(list)
     furniture: dict[int, list[str]] = defaultdict(list)
-    for line, words in _report_words(report):
-        kept[line].extend(words)
+    for at_line, printed in _report_words(report):
+        kept[at_line].extend(printed)
     for markup, place in accounted:
         kept[place.line].extend(source_words(markup))
     for piece in report.furniture:
@@ -103,15 +109,10 @@ def balance(
         words = source_words(line)
         counts["source_words"] += len(words)
         own, dropped = kept.pop(number, []), furniture.pop(number, [])
-        if _key(words) in (_key([*own, *dropped]), _key([*dropped, *own])):
+        if _key(words) == _key([*own, *dropped]) or _key(own) == _key(_without(words, dropped)):
             counts["furniture"] += len(dropped)
             counts["kept"] += len(words) - len(dropped)
             continue
-        if dropped and _without(words, dropped) is not None:
-            if _key(_without(words, dropped) or []) == _key(own):
-                counts["furniture"] += len(dropped)
-                counts["kept"] += len(words) - len(dropped)
-                continue
         missing, extra = _difference(words, [*own, *dropped])
         counts["furniture"] += len(dropped)
         counts["lost"] += len(missing)
@@ -130,11 +131,12 @@ def balance(
     return Ledger(supplied=supplied, **counts), tuple(problems)
 
 
-def _without(words: Sequence[str], dropped: Sequence[str]) -> list[str] | None:
+def _without(words: Sequence[str], dropped: Sequence[str]) -> list[str]:
+    """The words without the first run that is the furniture cut out of their line."""
     for start in range(len(words) - len(dropped) + 1):
-        if list(words[start : start + len(dropped)]) == list(dropped):
+        if dropped and list(words[start : start + len(dropped)]) == list(dropped):
             return [*words[:start], *words[start + len(dropped) :]]
-    return None
+    return list(words)
 
 
 def _difference(words: Sequence[str], own: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -166,7 +168,7 @@ def _unbalanced(place: Place, missing: list[str], extra: list[str]) -> Iterator[
 
 
 def _some(words: Sequence[str]) -> str:
-    return " ".join(words[:8]) + ("…" if len(words) > 8 else "")
+    return " ".join(words[:_SHOWN]) + ("…" if len(words) > _SHOWN else "")
 
 
 def _report_words(report: Report) -> Iterator[tuple[int, list[str]]]:
@@ -240,8 +242,6 @@ def _inline_words(inlines: Inlines) -> Iterator[tuple[int, list[str]]]:
 def _runs(report: Report) -> Iterator[Inlines]:
     for _, inlines in all_runs(report):
         yield inlines
-    for passage in report.summary:
-        yield passage.inlines
     for note in report.footnotes:
         yield note.content
 
@@ -291,9 +291,6 @@ def markdown_words(page: str) -> list[str]:
     body = re.sub(r"\A---\n.*?\n---\n", "", page, count=1, flags=re.DOTALL)
     words: list[str] = []
     for line in body.split("\n"):
-        line = re.sub(r"^\s*(\[\^[^\]]+\]):", r"\1 ", line)
-        if _RULE_ROW.fullmatch(line) or _LEAD.match(line):
-            continue
-        line = re.sub(r"(?<!\\)\|", " ", line)
-        words.extend(source_words(line))
+        if not _RULE_ROW.fullmatch(line) and not _LEAD.match(line):
+            words.extend(source_words(re.sub(r"(?<!\\)\|", " ", line)))
     return words

@@ -175,7 +175,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote:
-    """A note under the page; `referenced_from` holds ids of paragraphs (or `masthead`, a section)."""
+    """A note under the page; `referenced_from` holds ids, or `masthead`."""
 
     id: str
     indicator: str

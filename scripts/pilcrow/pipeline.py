@@ -21,9 +21,10 @@ from pilcrow.passes.corrections import Entry, apply_corrections, settle
 from pilcrow.passes.footnotes import lift_footnotes
 from pilcrow.passes.furniture import drop_furniture
 from pilcrow.passes.join import join_broken
-from pilcrow.passes.masthead import own_symbol, read_head
+from pilcrow.passes.masthead import own_symbols, read_head
 from pilcrow.passes.nest import nest
 from pilcrow.passes.restore import restore_numbers
+from pilcrow.passes.stroke_notes import read_stroke_marks
 from pilcrow.readers.decode import decode
 from pilcrow.readers.lines import SourceError
 from pilcrow.readers.markdown import blocks, read_lines
@@ -58,10 +59,10 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
     except SourceError as error:
         return Report(masthead=Masthead(language=settings.language), problems=(error.problem,))
     lines = read_lines(text, source)
-    symbol = settings.symbol or own_symbol(lines)
-    without = drop_furniture(lines, symbol=symbol, head=body_start(lines))
-    head = read_head(without.lines, symbol=symbol, job_number=without.job_number)
-    kept, notes = lift_footnotes(blocks(head.body))
+    symbols = own_symbols(lines) or ((settings.symbol,) if settings.symbol else ())
+    without = drop_furniture(lines, symbols=symbols, head=body_start(lines))
+    head = read_head(without.lines, symbols=symbols, job_number=without.job_number)
+    kept, notes = lift_footnotes(read_stroke_marks(blocks(head.body)))
     items, heading_problems = classify(kept)
     restored = restore_numbers(join_broken(items), notes)
     whole, indicator_problems = find_glued_indicators(restored.items, restored.notes)

@@ -15,9 +15,12 @@ from pilcrow.passes.labels import MarkKind, MarkReading, mark_readings
 _MARK = re.compile(r"(?:(?<=\s)|^)\((?P<mark>[a-z]{1,2}|[ivx]{1,5})\)(?=\s)")
 _SEPARATED = re.compile(r"[;,:][\"”’)]*(?:\s(?:and|or|and/or|y|et|e|и))?\s*$")
 _CITED = re.compile(
-    r"(?:\d|items?|paragraphs?|paras?\.|articles?|sections?|rules?|annex|options?)\s*$", re.IGNORECASE
+    r"(?:\d|items?|paragraphs?|paras?\.|articles?|sections?|rules?|annex|options?)\s*$",
+    re.IGNORECASE,
 )
-_OPENING = re.compile(r"(?:[:;,]|\b(?:to|that|by|of|for|on|and|in|including|namely|are|is|with))[\"”’]?\s*$")
+_OPENING = re.compile(
+    r"(?:[:;,]|\b(?:to|that|by|of|for|on|and|in|including|namely|are|is|with))[\"”’]?\s*$"
+)
 _SHORTEST_MEMBER = 2
 """Words."""
 
@@ -71,7 +74,9 @@ def _members(
     )
 
 
-def run_in_ids(parent: str, text: str, taken: frozenset[str]) -> tuple[tuple[str, RunInMember], ...]:
+def run_in_ids(
+    parent: str, text: str, taken: frozenset[str]
+) -> tuple[tuple[str, RunInMember], ...]:
     """The members with their ids below `parent`; an id that a subparagraph has is left to it."""
     pairs = ((subparagraph_id(parent, member.marker), member) for member in run_in_members(text))
     return tuple((identifier, member) for identifier, member in pairs if identifier not in taken)

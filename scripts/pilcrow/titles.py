@@ -6,9 +6,7 @@ from pilcrow.model import Annex, Paragraph, Report, Section, plain
 
 
 def section_title(section: Section, report: Report | None = None) -> str:
-    """ "2. Judicial networking"; without a label the bare title; a body without headings has the
-    report's.
-    """
+    """A heading as printed, `2. Judicial networking`; a body without headings has the report's."""
     title = plain(section.title)
     if not title and report is not None:
         title = report.masthead.title or report.masthead.symbol or section.id
@@ -19,20 +17,18 @@ def section_title(section: Section, report: Report | None = None) -> str:
 
 
 def annex_title(annex: Annex) -> str:
-    """ "Annex I. Title", or "Annex"."""
+    """`Annex I. Title`, or `Annex`."""
     title = plain(annex.title)
     return f"{annex.label}. {title}" if title else annex.label
 
 
 def paragraphs_below(section: Section) -> tuple[Paragraph, ...]:
     """Every paragraph of the section and the sections below it, in reading order."""
-    return tuple(
-        paragraph for below in section.walk() for paragraph in below.paragraphs
-    )
+    return tuple(paragraph for below in section.walk() for paragraph in below.paragraphs)
 
 
 def paragraph_range(paragraphs: tuple[Paragraph, ...]) -> str | None:
-    """ "para. 61", "paras. 4–10" with an en rule; None without paragraphs."""
+    """`para. 61`, or `paras. 4–10` with an en rule; None without paragraphs."""
     if not paragraphs:
         return None
     first, last = paragraphs[0].number, paragraphs[-1].number

@@ -54,18 +54,20 @@ def _spoken(content: Sequence[Content]) -> Iterator[str]:
 
 
 def own_text(content: Sequence[Content]) -> str:
-    """The plain text of a node without its subparagraphs and tables; passages on lines of their own."""
+    """Plain text of a node's own passages, one a line, without subparagraphs and tables."""
     return "\n".join(plain(entry.inlines) for entry in content if isinstance(entry, Passage))
 
 
 def all_runs(report: Report) -> Iterator[tuple[str, Inlines]]:
-    """Every run of inlines of body and annexes with the id that holds it, in reading order."""
+    """Every run of inlines with the id that holds it, in reading order."""
+    for passage in report.summary:
+        yield "summary", passage.inlines
+    yield from passages(report.front_matter, "front-matter")
     for annex in report.annexes:
         yield annex.id, annex.title
     for section in report.walk_sections():
         yield section.id, section.title
-        for passage in section.passages:
-            yield from passages((passage,), section.id)
+        yield from passages(section.passages, section.id)
         for paragraph in section.paragraphs:
             yield from passages(paragraph.content, paragraph.id)
 
@@ -110,9 +112,7 @@ def _section(section: Section, change: Rewrite) -> Section:
     )
 
 
-def _content(
-    content: Sequence[Content], holder: str, change: Rewrite
-) -> tuple[Content, ...]:
+def _content(content: Sequence[Content], holder: str, change: Rewrite) -> tuple[Content, ...]:
     result: list[Content] = []
     for entry in content:
         match entry:
@@ -124,7 +124,5 @@ def _content(
                 rows = tuple(tuple(change(holder, cell) for cell in row) for row in entry.rows)
                 result.append(replace(entry, rows=rows))
             case Subparagraph():
-                result.append(
-                    replace(entry, content=_content(entry.content, entry.id, change))
-                )
+                result.append(replace(entry, content=_content(entry.content, entry.id, change)))
     return tuple(result)

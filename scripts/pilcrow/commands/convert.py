@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
-import tomllib
 
 from pilcrow.anchors import write_lock
 from pilcrow.commands.progress import steps
@@ -47,9 +47,7 @@ def convert(sources: tuple[Path, ...], reports: Path, docs: Path, *, force: bool
     sys.exit(0 if convert_all(sources, reports, docs, force=force) else 1)
 
 
-def convert_all(
-    sources: Sequence[Path], reports: Path, docs: Path, *, force: bool = False
-) -> bool:
+def convert_all(sources: Sequence[Path], reports: Path, docs: Path, *, force: bool = False) -> bool:
     """Convert and write; tell whether no report has open problems."""
     glossary_path = reports / "glossary.toml"
     try:

@@ -16,6 +16,8 @@ _TITLE_WORDS = re.compile(
     r"\W*(?:summary|résumé|resumen|report of|note by|letter|contents)\b", re.IGNORECASE
 )
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|\.{3,}\s*\d+\s*$")
+_LONGEST_HEADING = 200
+"""Characters."""
 
 
 def body_start(lines: Sequence[Line]) -> int:
@@ -50,7 +52,7 @@ def _normal(line: Line) -> str:
 
 def _begins_body(line: Line) -> bool:
     markup = line.markup
-    if len(markup) > 200 or _LEADERS.search(markup) or _SENTENCE_END.search(markup):
+    if len(markup) > _LONGEST_HEADING or _LEADERS.search(markup) or _SENTENCE_END.search(markup):
         return False
     if _CHAPTER_ONE.fullmatch(markup):
         return line.kind is not LineKind.ROW

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from pilcrow.model import (
     Content,
@@ -78,7 +79,10 @@ def _paragraph_problems(report: Report, start: Place) -> Iterator[Problem]:
         text = paragraph_text(paragraph)
         if len(text.split()) >= _SHORTEST_REPEAT and text in seen:
             yield _problem(
-                "repeated-text", paragraph, f"has the same text as paragraph {seen[text]}.", _COMPARE
+                "repeated-text",
+                paragraph,
+                f"has the same text as paragraph {seen[text]}.",
+                _COMPARE,
             )
         seen.setdefault(text, paragraph.number)
 
@@ -106,11 +110,17 @@ def _text_problems(paragraph: Paragraph) -> Iterator[Problem]:
         )
     whole = " ".join(runs)
     if "\ufffd" in whole:
-        yield _problem("unreadable-character", paragraph, "holds a character lost in conversion.", _CORRECT)
+        yield _problem(
+            "unreadable-character", paragraph, "holds a character lost in conversion.", _CORRECT
+        )
     if whole.count('"') % 2 or whole.count("“") != whole.count("”"):
-        yield _problem("unbalanced-quotation", paragraph, "opens or closes a quotation alone.", _COMPARE)
+        yield _problem(
+            "unbalanced-quotation", paragraph, "opens or closes a quotation alone.", _COMPARE
+        )
     if not _balanced(whole):
-        yield _problem("unbalanced-bracket", paragraph, "opens or closes a bracket alone.", _COMPARE)
+        yield _problem(
+            "unbalanced-bracket", paragraph, "opens or closes a bracket alone.", _COMPARE
+        )
     repeated = _repeated_sentence(whole)
     if repeated:
         yield _problem(
@@ -121,8 +131,10 @@ def _text_problems(paragraph: Paragraph) -> Iterator[Problem]:
 
 def _opens_supplied(paragraph: Paragraph) -> bool:
     first = paragraph.content[0] if paragraph.content else None
-    return isinstance(first, Passage) and bool(first.inlines) and isinstance(
-        first.inlines[0], Supplied
+    return (
+        isinstance(first, Passage)
+        and bool(first.inlines)
+        and isinstance(first.inlines[0], Supplied)
     )
 
 
@@ -177,9 +189,9 @@ _RUN_IN = re.compile(r"[;:,](?:\s(?:and|or))?\s\(([a-z])\)\s")
 
 def _run_in_problems(paragraph: Paragraph, text: str) -> Iterator[Problem]:
     marks = _RUN_IN.findall(text)
-    if len(marks) < 3 or set(marks) <= set("ivx"):
+    if set(marks) <= set("ivx"):
         return
-    for left, right in zip(marks, marks[1:], strict=False):
+    for left, right in pairwise(marks):
         if ord(right) - ord(left) > 1:
             yield _problem(
                 "run-in-gap",
@@ -190,12 +202,12 @@ def _run_in_problems(paragraph: Paragraph, text: str) -> Iterator[Problem]:
 
 
 def _footnote_problems(report: Report) -> Iterator[Problem]:
-    marks = {note.indicator for note in report.footnotes}
     pointed: dict[str, tuple[str, Place]] = {}
     for holder, inlines in all_runs(report):
         for inline in inlines:
             if isinstance(inline, Indicator):
                 pointed.setdefault(inline.mark, (holder, inline.place))
+    marks = {note.indicator for note in report.footnotes}
     for mark, (holder, place) in pointed.items():
         if mark not in marks:
             yield Problem(
@@ -205,6 +217,11 @@ def _footnote_problems(report: Report) -> Iterator[Problem]:
                 hint="Restore the footnote in the source.",
                 at=holder,
             )
+    yield from _note_problems(report)
+    yield from _missing_notes(report, pointed)
+
+
+def _note_problems(report: Report) -> Iterator[Problem]:
     seen: set[str] = set()
     for note in report.footnotes:
         if note.indicator in seen:
@@ -224,13 +241,19 @@ def _footnote_problems(report: Report) -> Iterator[Problem]:
                 "is not referred to in the text.",
                 "Say where its indicator stands with [[indicator]] in corrections.toml.",
             )
-    numbers = sorted({int(mark) for mark in marks | set(pointed) if mark.isdigit()})
+
+
+def _missing_notes(report: Report, pointed: Mapping[str, tuple[str, Place]]) -> Iterator[Problem]:
+    """Numbers that neither a note nor an indicator has, below the highest that one has."""
+    places = {note.indicator: note.place for note in report.footnotes}
+    places.update((mark, place) for mark, (_, place) in pointed.items())
+    numbers = {int(mark): place for mark, place in places.items() if mark.isdigit()}
     for number in range(1, max(numbers, default=0)):
         if number not in numbers:
-            place = min(note.place for note in report.footnotes) if report.footnotes else None
+            following = min(other for other in numbers if other > number)
             yield _note_problem(
                 "missing-footnote",
-                place or next(place for _, place in pointed.values()),
+                numbers[following],
                 str(number),
                 "and its indicator are not in the source.",
                 _COMPARE,

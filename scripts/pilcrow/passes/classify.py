@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pilcrow.model import Place, Problem
+from pilcrow.model import Place, Problem, plain
+from pilcrow.passes.annexes import is_annex, with_annex_titles
 from pilcrow.passes.items import Item, Role, begins_low, drop_start, finished, joined, leading_text
 from pilcrow.passes.labels import (
     HEADING_LABEL,
@@ -20,10 +21,6 @@ from pilcrow.passes.labels import (
 from pilcrow.passes.numbers import YEARS, number_value, rising_chain
 from pilcrow.readers.lines import Block, BlockKind
 
-ANNEX = re.compile(
-    r"(?P<word>Annex|Appendix|ANNEX|APPENDIX|Annexe|ANNEXE|Anexo|Приложение)"
-    r"(?:\s+(?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?(?P<mark>\*{0,2})(?:[.:]?\s+(?P<title>\S.*))?"
-)
 _LONGEST_HEADING = 60
 """Words; a longer block is not a heading whatever it is marked as."""
 _LONGEST_PLAIN_HEADING = 30
@@ -37,6 +34,7 @@ class _Draft:
     text: str
     number: str | None
     number_end: int
+    annex: bool
     sentence: bool
 
 
@@ -46,14 +44,24 @@ def classify(blocks: Sequence[Block]) -> tuple[tuple[Item, ...], tuple[Problem, 
     Every block gives exactly one item, in order; only a label, number or mark is taken from the
     start of its words and kept beside them.
     """
-    drafts = [_draft(block) for block in _with_lone_labels(blocks)]
+    drafts = [
+        _draft(block, before)
+        for before, block in _with_neighbours(with_annex_titles(tuple(_with_lone_labels(blocks))))
+    ]
     paragraphs = _paragraphs(drafts)
     sorter = _Sorter()
     items = tuple(
-        sorter.item(draft, index in paragraphs, following=_following(drafts, index))
+        sorter.item(draft, is_paragraph=index in paragraphs, following=_following(drafts, index))
         for index, draft in enumerate(drafts)
     )
     return items, tuple(sorter.problems)
+
+
+def _with_neighbours(blocks: Iterable[Block]) -> Iterator[tuple[Block | None, Block]]:
+    before: Block | None = None
+    for block in blocks:
+        yield before, block
+        before = block
 
 
 _LONE_LABEL = re.compile(r"(?:[IVXLC]{1,7}|[A-Z])\.")
@@ -80,29 +88,22 @@ def _with_lone_labels(blocks: Sequence[Block]) -> Iterator[Block]:
         yield label
 
 
-def _draft(block: Block) -> _Draft:
+def _draft(block: Block, before: Block | None) -> _Draft:
     text = leading_text(block.inlines)
     match = PARAGRAPH_NUMBER.match(text)
-    whole = "".join(
-        inline.value for inline in block.inlines if hasattr(inline, "value")
-    ).rstrip()
+    whole = plain(block.inlines)
     return _Draft(
         block=block,
         text=text,
         number=match["number"] if match else None,
         number_end=match.end() if match else 0,
+        annex=is_annex(block, before),
         sentence=finished(whole, member=True) or len(whole.split()) > _LONGEST_HEADING,
     )
 
 
 def _following(drafts: Sequence[_Draft], index: int) -> _Draft | None:
     return drafts[index + 1] if index + 1 < len(drafts) else None
-
-
-def _is_annex(draft: _Draft) -> bool:
-    block = draft.block
-    heading = block.kind is BlockKind.HEADING or len(draft.text.split()) <= 2
-    return heading and not draft.sentence and bool(ANNEX.fullmatch(draft.text.strip()))
 
 
 def _paragraphs(drafts: Sequence[_Draft]) -> frozenset[int]:
@@ -116,13 +117,16 @@ def _paragraphs(drafts: Sequence[_Draft]) -> frozenset[int]:
         unit.clear()
 
     for index, draft in enumerate(drafts):
-        if _is_annex(draft):
+        if draft.annex:
             close()
         elif draft.number is not None and (
-            draft.sentence or draft.block.kind is not BlockKind.HEADING
+            draft.sentence
+            or (
+                draft.block.kind is not BlockKind.HEADING
+                and not _looks_like_heading(draft, drafts, index)
+            )
         ):
-            if draft.sentence or not _looks_like_heading(draft, drafts, index):
-                unit.append(index)
+            unit.append(index)
     close()
     return frozenset(chosen)
 
@@ -134,9 +138,7 @@ def _looks_like_heading(draft: _Draft, drafts: Sequence[_Draft], index: int) -> 
         return False
     if following.block.kind is BlockKind.TABLE or begins_low(following.text):
         return False
-    before = next(
-        (drafts[i].number for i in range(index - 1, -1, -1) if drafts[i].number), None
-    )
+    before = next((drafts[i].number for i in range(index - 1, -1, -1) if drafts[i].number), None)
     value = number_value(draft.number or "0")[0]
     next_in_count = before is not None and value == number_value(before)[0] + 1
     return following.number is not None and not (
@@ -155,8 +157,8 @@ class _Sorter:
         self._opens_list = False
         self._list_number = 0
 
-    def item(self, draft: _Draft, is_paragraph: bool, *, following: _Draft | None) -> Item:
-        item = self._sort(draft, is_paragraph, following)
+    def item(self, draft: _Draft, *, is_paragraph: bool, following: _Draft | None) -> Item:
+        item = self._sort(draft, following, is_paragraph=is_paragraph)
         self._after_heading = item.role in {Role.HEADING, Role.ANNEX}
         if item.role is not Role.TABLE:
             self._unfinished = not self._after_heading and not finished(item.words, member=True)
@@ -165,32 +167,31 @@ class _Sorter:
             self._list_number = 0
         return item
 
-    def _sort(self, draft: _Draft, is_paragraph: bool, following: _Draft | None) -> Item:
+    def _sort(self, draft: _Draft, following: _Draft | None, *, is_paragraph: bool) -> Item:
         block = draft.block
         if block.table is not None:
             return _item(Role.TABLE, block)
         if is_paragraph:
             return _item(Role.PARAGRAPH, block, label=draft.number, start=draft.number_end)
-        if _is_annex(draft):
+        if draft.annex:
             self._open.clear()
             return _item(Role.ANNEX, block)
-        heading = self._heading(draft, following)
-        if heading is not None:
-            return heading
+        return self._heading(draft, following) or self._member(draft)
+
+    def _member(self, draft: _Draft) -> Item:
+        """A subparagraph, a number outside the count, or loose text."""
         mark = SUBPARAGRAPH_MARK.match(draft.text)
         if mark is not None and not (self._unfinished and begins_low(draft.text[mark.end() :])):
-            return _item(Role.SUBPARAGRAPH, block, label=mark["mark"], start=mark.end())
+            return _item(Role.SUBPARAGRAPH, draft.block, label=mark["mark"], start=mark.end())
         if draft.number is not None and not self._unfinished:
             return self._uncounted(draft, draft.number)
-        return _item(Role.LOOSE, block)
+        return _item(Role.LOOSE, draft.block)
 
     def _uncounted(self, draft: _Draft, number: str) -> Item:
         """A number outside the count: a list inside a paragraph, or a paragraph to look at."""
         if number == str(self._list_number + 1) and (self._list_number or self._opens_list):
             self._list_number += 1
-            return _item(
-                Role.SUBPARAGRAPH, draft.block, label=f"{number}.", start=draft.number_end
-            )
+            return _item(Role.SUBPARAGRAPH, draft.block, label=f"{number}.", start=draft.number_end)
         if number_value(number)[0] in YEARS:
             return _item(Role.LOOSE, draft.block)
         return _item(Role.PARAGRAPH, draft.block, label=number, start=draft.number_end)
@@ -278,4 +279,3 @@ def _successors(open_labels: Sequence[Reading]) -> Iterator[str]:
             yield to_roman(value).upper()
         elif reading.kind is LabelKind.ARABIC:
             yield str(value)
-

@@ -99,9 +99,7 @@ def apply_corrections(report: Report, entries: Sequence[Entry], place: Place) ->
             continue
         report = changed
         corrections.append(_record(entry))
-    return replace(
-        report, corrections=tuple(corrections), problems=(*report.problems, *problems)
-    )
+    return replace(report, corrections=tuple(corrections), problems=(*report.problems, *problems))
 
 
 def settle(
@@ -195,9 +193,7 @@ def _indicator(report: Report, fields: Mapping[str, str], number: int) -> Result
 
 def _footnote(report: Report, fields: Mapping[str, str], number: int) -> Result:
     mark = fields["number"]
-    matching = [
-        note for note in report.footnotes if plain(note.content).startswith(fields["text"])
-    ]
+    matching = [note for note in report.footnotes if plain(note.content).startswith(fields["text"])]
     if len(matching) != 1:
         return None, f"{len(matching)} footnotes begin with that text"
     note = matching[0]

@@ -8,35 +8,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pilcrow.model import Furniture, Place
+from pilcrow.passes.furniture_parts import (
+    LANGUAGES,
+    bare,
+    cut_glued,
+    is_furniture,
+    job_number,
+    last_page,
+)
 from pilcrow.readers.lines import Line, LineKind
 
-JOB_NUMBER = r"(?:(?:[A-Z]{1,3}\.)?\d{2}-\d{4,6})"
-"""Vienna V.24-04834, New York 25-02891, Geneva GE.25-06441."""
-
-_PAGE_OF = r"\d{1,4}/\d{1,4}"
-_LANGUAGES = r"English|French|Spanish|Russian|Arabic|Chinese"
-_PART = re.compile(
-    rf"""
-      (?P<job>{JOB_NUMBER}(?!\d)(?:\s*\*+)?(?:\s*\([A-Z]\))?)
-    | (?P<page_of>(?<!\S){_PAGE_OF}(?!\S))
-    | (?P<page>[Pp]age\s+\d{{1,4}}(?:/\d{{1,4}})?|(?:p\.|Página|Стр\.)\s*\d{{1,4}}(?!\S))
-    | (?P<dots>/?(?:\.\.\.|…)(?!\S)|(?<!\S)/(?:\.\.\.|…))
-    | (?P<code>\*\d{{7,8}}\*)
-    | (?P<recycle>Please\s+recycle\b[^\w\s]*)
-    | (?P<symbol>(?<!\S)[A-Z]{{1,5}}(?:/[A-Za-z0-9.()\-]+)+(?!\S))
-    | (?P<language>(?:{_LANGUAGES})(?!\S))
-    | (?P<number>(?<!\S)\d{{1,6}}(?!\S))
-    """,
-    re.VERBOSE,
-)
-_GLUED = re.compile(
-    rf"(?P<job>{JOB_NUMBER})\s+{_PAGE_OF}(?!\S)|(?<!\S){_PAGE_OF}\s+(?P<job2>{JOB_NUMBER})"
-)
-_MARKS = re.compile(r"[*_\\]+(?!\d{7})|(?<=\d)\*\*(?=\s|$)")
+_FEWEST_PAGES = 3
+_WIDEST_STEP = 2
+"""Bare page numbers that count by one or two, at least three of them, are page numbers."""
+_BESIDE = 2
+"""Lines from other furniture within which a bare number is a page number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,107 +39,62 @@ class WithoutFurniture:
     job_number: str | None
 
 
-def drop_furniture(lines: Sequence[Line], *, symbol: str | None, head: int) -> WithoutFurniture:
+def drop_furniture(lines: Sequence[Line], *, symbols: Iterable[str], head: int) -> WithoutFurniture:
     """Take page furniture out of the lines.
 
     Args:
         lines: all lines of the source.
-        symbol: the report's own symbol; alone on a line after the masthead it is a running head.
-        head: how many lines at the start may be the masthead, where the symbol is not furniture.
+        symbols: the report's own; alone on a line after the masthead each is a running head.
+        head: how many lines at the start may be the masthead, where a symbol is no furniture.
 
     Every word of the lines is either in the lines given back or in the furniture.
     """
-    jobs = Counter(
-        match["job"] or match["job2"]
-        for line in lines
-        if (match := _GLUED.search(_bare(line.markup)))
-    )
-    jobs.update(
-        part["job"].split()[0]
-        for line in lines
-        if (part := _PART.fullmatch(_bare(line.markup))) and part["job"]
-    )
-    job_number = jobs.most_common(1)[0][0] if jobs else None
-    pages = _pages(lines)
+    jobs = Counter(filter(None, (job_number(bare(line.markup)) for line in lines)))
+    job = jobs.most_common(1)[0][0] if jobs else None
+    totals = Counter(filter(None, (last_page(bare(line.markup)) for line in lines)))
+    pages = frozenset(total for total, _ in totals.most_common(1))
+    heads = frozenset(symbols)
     kept: list[Line] = []
     dropped: list[Furniture] = []
     for index, line in enumerate(lines):
-        if _is_furniture(line, symbol if index >= head else None, pages):
-            dropped.append(Furniture(text=line.markup, place=line.place))
+        if _is_furniture(line, heads if index >= head else frozenset(), pages):
+            dropped.append(_furniture(line.markup, line))
             continue
-        if job_number and line.kind is not LineKind.ROW and job_number in line.markup:
-            line, cut = _cut_glued(line, job_number)
-            dropped.extend(cut)
-            if not line.markup.strip():
-                continue
-        kept.append(line)
-    bare_pages = _bare_page_numbers(kept, dropped)
-    for line in kept:
-        if line.place in bare_pages:
-            dropped.append(Furniture(text=line.markup, place=line.place))
-    kept = [line for line in kept if line.place not in bare_pages]
-    dropped.sort(key=lambda furniture: furniture.place)
-    return WithoutFurniture(lines=tuple(kept), furniture=tuple(dropped), job_number=job_number)
-
-
-def _bare(markup: str) -> str:
-    return " ".join(_MARKS.sub("", markup).split())
-
-
-def _pages(lines: Sequence[Line]) -> frozenset[str]:
-    """How many pages the report has by its page feet: "18" of 3/18, 5/18, 7/18."""
-    totals = Counter(
-        match.group().split("/")[1]
-        for line in lines
-        if (match := re.search(rf"(?<!\S){_PAGE_OF}$", _bare(line.markup)))
-        and len(_bare(line.markup)) <= len("GE.25-064410 1000/1000 (E)")
+        rest, cut = _without_glued(line, job)
+        dropped.extend(_furniture(text, line) for text in cut)
+        if rest is not None:
+            kept.append(rest)
+    numbers = _bare_page_numbers(kept, dropped)
+    dropped.extend(_furniture(line.markup, line) for line in kept if line.place in numbers)
+    return WithoutFurniture(
+        lines=tuple(line for line in kept if line.place not in numbers),
+        furniture=tuple(sorted(dropped, key=lambda furniture: furniture.place)),
+        job_number=job,
     )
-    return frozenset(total for total, _ in totals.most_common(1))
 
 
-def _is_furniture(line: Line, symbol: str | None, pages: frozenset[str]) -> bool:
-    if line.kind is LineKind.COMMENT:
-        return True
-    if line.kind is LineKind.ROW:
-        return False
-    bare = _bare(line.markup)
-    strong = False
-    end = 0
-    seen: set[str] = set()
-    for part in _PART.finditer(bare):
-        if bare[end : part.start()].strip():
-            return False
-        end = part.end()
-        group = part.lastgroup or ""
-        seen.add(group)
-        if group == "symbol":
-            if symbol is None or part.group() != symbol.replace(" ", ""):
-                return False
-            strong = strong or line.gap or line.gap_after
-        elif group == "page_of":
-            number, total = part.group().split("/")
-            fits = int(number) <= int(total) and (not pages or total in pages)
-            strong = strong or (fits and (line.gap or line.gap_after))
-        elif group in {"job", "page", "dots", "code", "recycle"}:
-            strong = True
-    if bare[end:].strip() or not seen:
-        return False
-    if seen == {"page"} or seen == {"dots"}:
+def _furniture(text: str, line: Line) -> Furniture:
+    return Furniture(text=text, place=line.place)
+
+
+def _is_furniture(line: Line, symbols: frozenset[str], pages: frozenset[str]) -> bool:
+    if line.kind in {LineKind.COMMENT, LineKind.ROW}:
+        return line.kind is LineKind.COMMENT
+    text = bare(line.markup)
+    if line.kind is LineKind.ITEM and re.fullmatch(r"\d{1,4}\s?[-–—]", text):
+        # "- 2 -": the reader took the first dash for a list's.
         return line.gap or line.gap_after
-    return strong
+    return is_furniture(text, gap=line.gap or line.gap_after, symbols=symbols, pages=pages)
 
 
-def _cut_glued(line: Line, job_number: str) -> tuple[Line, list[Furniture]]:
-    """Cut "V.24-04834 3/18" out of the middle of a line of text."""
-    pattern = re.compile(
-        rf"\s*(?<!\S){re.escape(job_number)}\s+\**{_PAGE_OF[:-7]}\d*/\**\d{{1,4}}\**(?!\S)"
-        rf"|\s*(?<!\S)\**\d{{1,4}}/\**\d{{1,4}}\**\s+{re.escape(job_number)}(?!\S)"
-    )
-    cut = [
-        Furniture(text=match.group().strip(), place=line.place)
-        for match in pattern.finditer(line.markup)
-    ]
-    return (replace(line, markup=pattern.sub("", line.markup)), cut) if cut else (line, [])
+def _without_glued(line: Line, job: str | None) -> tuple[Line | None, tuple[str, ...]]:
+    """The line without furniture glued into it, or None where nothing is left."""
+    if job is None or line.kind is LineKind.ROW or job not in line.markup:
+        return line, ()
+    rest, cut = cut_glued(line.markup, job)
+    if not cut:
+        return line, ()
+    return (replace(line, markup=rest) if rest else None), cut
 
 
 def _bare_page_numbers(kept: Sequence[Line], dropped: Sequence[Furniture]) -> frozenset[Place]:
@@ -157,28 +103,25 @@ def _bare_page_numbers(kept: Sequence[Line], dropped: Sequence[Furniture]) -> fr
     A bare number is a page number only beside furniture on a neighbouring line, or where such
     numbers, each alone between blank lines, count pages one by one through the source.
     """
-    alone = [
-        line
-        for line in kept
-        if line.gap
-        and line.gap_after
-        and line.kind is not LineKind.ROW
-        and re.fullmatch(r"\d{1,3}", _bare(line.markup))
-    ]
-    furniture_lines = {furniture.place.line for furniture in dropped}
+    beside = {
+        furniture.place.line + step
+        for furniture in dropped
+        for step in range(-_BESIDE, _BESIDE + 1)
+        if step
+    }
+    lines = [line for line in kept if line.kind is not LineKind.ROW]
     chosen = {
         line.place
-        for line in kept
-        if re.fullmatch(rf"\d{{1,3}}|\d{{6}}|{_LANGUAGES}", _bare(line.markup))
-        and line.kind is not LineKind.ROW
-        and any(
-            number in furniture_lines
-            for number in range(line.place.line - 2, line.place.line + 3)
-            if number != line.place.line
-        )
+        for line in lines
+        if line.place.line in beside
+        and re.fullmatch(rf"\d{{1,3}}|\d{{6}}|{LANGUAGES}", bare(line.markup))
     }
-    numbers = [int(_bare(line.markup)) for line in alone]
-    steps = [right - left for left, right in zip(numbers, numbers[1:], strict=False)]
-    if len(numbers) >= 3 and all(0 < step <= 2 for step in steps):
+    alone = [
+        line
+        for line in lines
+        if line.gap and line.gap_after and re.fullmatch(r"\d{1,3}", bare(line.markup))
+    ]
+    steps = [right - left for left, right in pairwise(int(bare(line.markup)) for line in alone)]
+    if len(alone) >= _FEWEST_PAGES and all(0 < step <= _WIDEST_STEP for step in steps):
         chosen.update(line.place for line in alone)
     return frozenset(chosen)

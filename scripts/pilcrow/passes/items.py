@@ -52,6 +52,7 @@ class Note:
     """Its number is not printed: inferred from the gap it fills."""
 
 
+_STRAY_NUMBER = re.compile(r"\W{0,3}\d{1,8}\W{0,3}")
 _FINISHED = re.compile(r"(?:[.?!:…]|\.\.\.)[\"”’'»)\]*]*$")
 _FINISHED_MEMBER = re.compile(r"[;,][\"”’)]*(?:\s(?:and|or|et|y|o|и))?$")
 
@@ -67,6 +68,11 @@ def begins_low(text: str) -> bool:
     """Tell whether a text begins in the middle of a sentence: a lower-case letter or a comma."""
     first = text.lstrip("\"“‘'([«")[:1]
     return first.islower() or text[:1] in ",;.)"
+
+
+def is_stray_number(item: Item) -> bool:
+    """Tell whether loose text is nothing but a number or signs: most likely a page's."""
+    return item.role is Role.LOOSE and bool(_STRAY_NUMBER.fullmatch(item.words))
 
 
 def leading_text(inlines: Inlines) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pilcrow.passes.items import Item, Role, begins_low, finished, joined
+from pilcrow.passes.items import Item, Role, begins_low, finished, is_stray_number, joined
 
 _TEXT_ROLES = frozenset({Role.PARAGRAPH, Role.SUBPARAGRAPH, Role.LOOSE})
 
@@ -30,12 +30,12 @@ def join_broken(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _continued(result: Sequence[Item], item: Item) -> int | None:
     """Index of the item that this one continues, if any."""
-    if item.role is not Role.LOOSE or not result:
+    if item.role is not Role.LOOSE or not result or is_stray_number(item):
         return None
     index = len(result) - 1
     if result[index].role is Role.HEADING:
         return index if begins_low(item.words) and not finished(item.words) else None
-    while index >= 0 and result[index].role is Role.TABLE:
+    while index >= 0 and (result[index].role is Role.TABLE or is_stray_number(result[index])):
         index -= 1
     if index < 0 or result[index].role not in _TEXT_ROLES:
         return None

@@ -90,7 +90,7 @@ def to_roman(number: int) -> str:
 
 
 def _letter(text: str) -> int | None:
-    """a is 1, z is 26, aa is 27, bb is 28 as UN lists go on."""
+    """A is 1, z is 26, aa is 27, bb is 28 as UN lists go on."""
     if not text or len(set(text)) != 1 or not text[0].isascii() or not text[0].isalpha():
         return None
     return ord(text[0].lower()) - ord("a") + 1 + 26 * (len(text) - 1)
@@ -121,15 +121,12 @@ def mark_readings(mark: str) -> tuple[MarkReading, ...]:
     return tuple(MarkReading(kind=kind, value=value) for kind, value in pairs if value)
 
 
-def expected(
-    label: str, open_labels: Sequence[Reading], *, unlabelled_below: bool = False
-) -> tuple[Reading, bool] | None:
+def expected(label: str, open_labels: Sequence[Reading]) -> tuple[Reading, bool] | None:
     """Choose the reading of a heading's label by expected successor.
 
     Args:
         label: as printed, without its dot.
         open_labels: labels of the headings that stand open, from the chapter down.
-        unlabelled_below: an unlabelled heading stands open below them.
 
     Returns:
         The reading, and whether it is what was expected: the successor of an open heading, or

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pilcrow.ids import annex_id, paragraph_id, section_id, subparagraph_id, unique
@@ -18,10 +18,10 @@ from pilcrow.model import (
     Section,
     Subparagraph,
     Table,
-    plain,
+    Text,
 )
-from pilcrow.passes.classify import ANNEX
-from pilcrow.passes.items import Item, Role, drop_start
+from pilcrow.passes.annexes import ANNEX
+from pilcrow.passes.items import Item, Role, drop_start, is_stray_number
 from pilcrow.passes.labels import MarkReading, mark_readings
 from pilcrow.passes.numbers import number_value
 
@@ -231,9 +231,19 @@ def _with_label(item: Item) -> Inlines:
         return item.inlines
     first = item.inlines[0]
     mark = f"{item.label} "
-    if hasattr(first, "value"):
+    if isinstance(first, Text):
         return (replace(first, value=mark + first.value), *item.inlines[1:])
     return item.inlines
+
+
+def _stray_number(item: Item, at: str) -> Problem:
+    return Problem(
+        rule="stray-number",
+        place=item.place,
+        message=f"“{item.words}” stands alone inside a paragraph.",
+        hint="Take it out of the source if it is a page number, or put it where it belongs.",
+        at=at,
+    )
 
 
 def _unnumbered(item: Item, at: str) -> Problem:
@@ -258,7 +268,7 @@ class _OpenMember:
 class _Marks:
     """Nests the members of one paragraph by expected successor of their marks."""
 
-    def __init__(self, make_unique: object, problems: list[Problem]) -> None:
+    def __init__(self, make_unique: Callable[[str], str], problems: list[Problem]) -> None:
         self._unique = make_unique
         self._problems = problems
 
@@ -287,7 +297,9 @@ class _Marks:
                 had_members = bool(stack)
                 close(0)
                 content.append(Passage(inlines=item.inlines, place=item.place))
-                if not had_members and not any(
+                if is_stray_number(item):
+                    self._problems.append(_stray_number(item, parent))
+                elif not had_members and not any(
                     isinstance(entry, Subparagraph | Table) for entry in content
                 ):
                     self._problems.append(_unnumbered(item, parent))
@@ -297,7 +309,7 @@ class _Marks:
             base = stack[-1].id if stack else parent
             if not is_expected:
                 self._problems.append(_mark_out_of_order(item, base))
-            identifier = self._unique(subparagraph_id(base, item.label or ""))  # type: ignore[operator]
+            identifier = self._unique(subparagraph_id(base, item.label or ""))
             own: list[Content] = (
                 [Passage(inlines=item.inlines, place=item.place)] if item.inlines else []
             )
@@ -333,12 +345,3 @@ def _mark_out_of_order(item: Item, at: str) -> Problem:
         hint="Compare with the printed report; a subparagraph may be lost.",
         at=at,
     )
-
-
-def plain_title(section: Section) -> str:
-    """ "2. Judicial networking", or the bare title where the source prints no label."""
-    title = plain(section.title)
-    if section.label is None:
-        return title
-    label = section.label if section.label.startswith("(") else f"{section.label}."
-    return f"{label} {title}"

@@ -27,6 +27,8 @@ def rising_chain(numbers: Sequence[str]) -> frozenset[int]:
     Runs in n log n (patience sorting; Fredman 1975). Numbers that look like years and stand far
     from those before them are left out.
     """
+    if not numbers:
+        return frozenset()
     values = [number_value(number) for number in numbers]
     typical = sorted(values)[: max(1, int(len(values) * 0.98))]
     ceiling = typical[-1][0] + _FAR

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pilcrow.model import Indicator, Inlines, Origin, Problem, Text
-from pilcrow.passes.items import Item, Note, Role, drop_start, finished
+from pilcrow.model import Indicator, Inline, Inlines, Origin, Problem, Text
+from pilcrow.passes.items import Item, Note, Role, drop_start, finished, is_stray_number
 from pilcrow.passes.numbers import number_value
 
 
@@ -37,7 +37,7 @@ def restore_numbers(items: Sequence[Item], notes: Sequence[Note]) -> Restored:
             rule="footnote-without-number",
             place=note.place,
             message=f"text between paragraphs fits the missing footnote {note.mark}.",
-            hint="Record its number and its place in the text with [[footnote]] in corrections.toml.",
+            hint="Record its number and place with [[footnote]] in corrections.toml.",
             at=note.mark,
         )
         for note in found
@@ -57,23 +57,34 @@ def _units(items: Sequence[Item]) -> Iterator[list[Item]]:
         yield unit
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stretch:
+    """What stands between two counted paragraphs, and the numbers missing between them."""
+
+    items: tuple[Item, ...]
+    missing: range
+    before: str
+    """Number of the paragraph before; "0" at the start."""
+    after: Item
+
+
 def _restore_unit(unit: Sequence[Item], result: list[Item], problems: list[Problem]) -> None:
     """Work through one numbering, stretch by stretch between two numbered paragraphs."""
     before = 0
-    before_label = "0"
-    stretch: list[Item] = []
+    between: list[Item] = []
     for item in unit:
         number = _whole(item)
         if number is None:
-            stretch.append(item)
+            between.append(item)
             continue
-        missing = range(before + 1, number)
-        result.extend(_fill(stretch, missing, before_label, item, problems, result))
-        stretch = []
+        stretch = _Stretch(
+            items=tuple(between), missing=range(before + 1, number), before=str(before), after=item
+        )
+        result.extend(_fill(stretch, problems, result))
         result.append(item)
-        if number > before:
-            before, before_label = number, item.label or ""
-    result.extend(stretch)
+        between = []
+        before = max(before, number)
+    result.extend(between)
 
 
 def _whole(item: Item) -> int | None:
@@ -83,63 +94,60 @@ def _whole(item: Item) -> int | None:
     return number_value(item.label)[0]
 
 
-def _fill(
-    stretch: Sequence[Item],
-    missing: range,
-    before: str,
-    after: Item,
-    problems: list[Problem],
-    done: list[Item],
-) -> Iterable[Item]:
-    if not missing:
-        return stretch
-    candidates = [item for item in stretch if item.role is Role.LOOSE]
-    if len(candidates) == len(missing):
-        numbers = iter(missing)
+def _fill(stretch: _Stretch, problems: list[Problem], done: list[Item]) -> Iterable[Item]:
+    """The items of a stretch with their numbers restored, or a problem that says what lacks."""
+    if not stretch.missing:
+        return stretch.items
+    candidates = [item for item in stretch.items if _may_be_paragraph(item)]
+    if len(candidates) == len(stretch.missing):
+        numbers = iter(stretch.missing)
         return [
-            _restored(item, next(numbers), before, after, problems)
-            if item.role is Role.LOOSE
-            else item
-            for item in stretch
+            _restored(item, next(numbers), stretch, problems) if _may_be_paragraph(item) else item
+            for item in stretch.items
         ]
-    if not candidates and len(missing) <= _MOST_GLUED:
-        split = _split_glued([*done[-1:], *stretch], missing)
+    if not candidates and len(stretch.missing) <= _MOST_GLUED:
+        split = _split_glued([*done[-1:], *stretch.items], stretch.missing)
         if split is not None:
             done[-1:] = []
             return split
-    first, last = missing[0], missing[-1]
-    numbers_text = str(first) if first == last else f"{first} to {last}"
-    problems.append(
-        Problem(
-            rule="missing-paragraph",
-            place=after.place,
-            message=f"numbers jump from {before} to {after.label}: {numbers_text} not found"
-            + (f", and {len(candidates)} texts without a number stand between." if candidates else "."),
-            hint="Compare with the printed report and restore what is missing in the source.",
-            at=f"para-{after.label}",
-        )
+    problems.append(_missing(stretch, len(candidates)))
+    return stretch.items
+
+
+def _may_be_paragraph(item: Item) -> bool:
+    return item.role is Role.LOOSE and not is_stray_number(item)
+
+
+def _missing(stretch: _Stretch, candidates: int) -> Problem:
+    first, last = stretch.missing[0], stretch.missing[-1]
+    numbers = str(first) if first == last else f"{first} to {last}"
+    between = f", and {candidates} texts without a number stand between" if candidates else ""
+    return Problem(
+        rule="missing-paragraph",
+        place=stretch.after.place,
+        message=f"numbers jump from {stretch.before} to {stretch.after.label}: "
+        f"{numbers} not found{between}.",
+        hint="Compare with the printed report and restore what is missing in the source.",
+        at=f"para-{stretch.after.label}",
     )
-    return stretch
 
 
-_MOST_GLUED = 20
-
-
-def _restored(
-    item: Item, number: int, before: str, after: Item, problems: list[Problem]
-) -> Item:
+def _restored(item: Item, number: int, stretch: _Stretch, problems: list[Problem]) -> Item:
+    neighbours = f"its neighbours {stretch.before} and {stretch.after.label}"
     problems.append(
         Problem(
             rule="missing-number",
             place=item.place,
-            message=f"paragraph has no printed number; restored {number} from its neighbours "
-            f"{before} and {after.label}.",
+            message=f"paragraph has no printed number; restored {number} from {neighbours}.",
             hint="Compare with the printed report.",
             at=f"para-{number}",
-            settled_by=f"its neighbours {before} and {after.label}",
+            settled_by=neighbours,
         )
     )
     return replace(item, role=Role.PARAGRAPH, label=str(number), origin=Origin.RESTORED)
+
+
+_MOST_GLUED = 20
 
 
 def _split_glued(items: Sequence[Item], missing: range) -> list[Item] | None:
@@ -175,7 +183,7 @@ def _flat(inlines: Inlines) -> str:
 
 def _cut(inlines: Inlines, start: int, end: int) -> tuple[Inlines, Inlines]:
     """Cut flat offsets `start` to `end` out of the inlines."""
-    head = []
+    head: list[Inline] = []
     position = 0
     for index, inline in enumerate(inlines):
         length = len(inline.value) if isinstance(inline, Text) else 1

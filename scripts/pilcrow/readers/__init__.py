@@ -1,0 +1,1 @@
+"""Readers: from the bytes of a source to blocks with places."""

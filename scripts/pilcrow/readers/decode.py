@@ -20,7 +20,7 @@ _SOFT_HYPHEN = "\u00ad"
 
 
 def decode(content: bytes, source: str) -> str:
-    """Give the text of a UTF-8 source: line ends are `\\n`, control characters are spaces.
+    """Give the text of a UTF-8 source: lines end in a line feed, control characters are spaces.
 
     Control characters have no place in a page and some have a meaning inside the Markdown
     processor, so none passes here.
@@ -33,7 +33,11 @@ def decode(content: bytes, source: str) -> str:
     for signature, name in _SIGNATURES:
         if content.startswith(signature):
             raise _error(
-                source, 1, "not-text", f"this is {name}, not Markdown.", "Convert it to Markdown first."
+                source,
+                1,
+                "not-text",
+                f"this is {name}, not Markdown.",
+                "Convert it to Markdown first.",
             )
     if b"\x00" in content:
         raise _error(

@@ -15,7 +15,7 @@ from pilcrow.readers.lines import Block, BlockKind, Line, LineKind
 from pilcrow.readers.markdown_inline import read_inlines
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s+(?P<words>.*?))?(?:\s+#+)?\s*")
-_ITEM = re.compile(r"\s*[-+*•·▪–]\s+(?P<words>.*)")
+_ITEM = re.compile(r"\s*\\?[-+*•·▪–]\s+(?P<words>.*)")
 _BOLD_LINE = re.compile(r"\s*\*\*(?P<words>[^*]+)\*\*\s*")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _RULE_ROW = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")

@@ -8,7 +8,9 @@ from pilcrow.model import Emphasis, Indicator, Inlines, Link, Supplied, Text
 
 _ACTIVE = re.compile(r"[\\`*_\[\]]")
 _ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")
-_LINE_START = re.compile(r"(?P<space>\s*)(?:(?P<mark>[#+>:~=-])|(?P<number>\d+)(?P<stop>[.)])(?=\s))")
+_LINE_START = re.compile(
+    r"(?P<space>\s*)(?:(?P<mark>[#+>:~=-])|(?P<number>\d+)(?P<stop>[.)])(?=\s))"
+)
 _ADMONITION = re.compile(r"(?:!{3}|\?{3})")
 
 
@@ -32,9 +34,7 @@ def escape_start(markdown: str) -> str:
 
 
 def inlines_markdown(inlines: Inlines) -> str:
-    """Inlines as Markdown: italics as `*…*`, a footnote indicator as `[^2]`, supplied words in
-    square brackets.
-    """
+    """Inlines as Markdown; indicators are `[^2]`, supplied words stand in square brackets."""
     parts: list[str] = []
     for inline in inlines:
         match inline:
@@ -60,7 +60,9 @@ def _emphasised(markdown: str, emphasis: Emphasis) -> str:
 
 
 def _address(address: str) -> str:
-    return address.replace("*", "%2A").replace("_", "\\_").replace("`", "%60").replace("\\\\", "%5C")
+    return (
+        address.replace("*", "%2A").replace("_", "\\_").replace("`", "%60").replace("\\\\", "%5C")
+    )
 
 
 def table_cell(markdown: str) -> str:

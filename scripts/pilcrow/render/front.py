@@ -57,10 +57,8 @@ def front_page(report: Report, setting: PageSetting, *, glossary: str) -> Page:
     blocks.append("## Contents")
     blocks.append("\n".join(_contents(report)))
     blocks.append("## More")
-    blocks.append(
-        f"- [Documents cited](documents.md)\n- [Glossary]({glossary})"
-    )
-    notes = notes_for(report, ("masthead", "summary"))
+    blocks.append(f"- [Documents cited](documents.md)\n- [Glossary]({glossary})")
+    notes = notes_for(report, ("masthead", "summary", "front-matter"))
     blocks.extend(note_block(note) for note in notes)
     return Page(
         name="index.md",
@@ -112,7 +110,7 @@ def _marked(words: str, marks: dict[str, str]) -> str:
 
 
 def written_date(iso: str) -> str:
-    """ "2024-03-13" as "13 March 2024"."""
+    """2024-03-13 as `13 March 2024`."""
     year, month, day = iso.split("-")
     return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
 
@@ -146,5 +144,3 @@ def first_words(text: str, count: int = _FIRST_WORDS) -> str:
     if len(words) <= count:
         return " ".join(words)
     return " ".join(words[:count]).rstrip(",;:") + "…"
-
-

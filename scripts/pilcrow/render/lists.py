@@ -22,6 +22,16 @@ _KINDS = {
 }
 
 
+_DOCUMENTS_LEAD = (
+    "What {symbol} refers to, with the paragraphs that do so. The links to documents need the"
+    " internet; what has no known address is listed without a link."
+)
+_GLOSSARY_LEAD = (
+    "Short forms and names that the reports use, with what the reports say they stand for and"
+    " every paragraph that uses them."
+)
+
+
 def numbered_texts(report: Report) -> tuple[tuple[str, str, str], ...]:
     """Id, number and whole text of every paragraph, in reading order."""
     return tuple(
@@ -46,8 +56,7 @@ def documents_page(report: Report, setting: PageSetting) -> Page:
     numbers = {paragraph.id: paragraph.number for paragraph in report.walk_paragraphs()}
     blocks = [
         "# Documents cited",
-        f"What {escape(setting.symbol)} refers to, with the paragraphs that do so. The links to"
-        " documents need the internet; what has no known address is listed without a link.",
+        _DOCUMENTS_LEAD.format(symbol=escape(setting.symbol)),
     ]
     for kind, heading in _KINDS.items():
         entries = [document for document in cited if document.kind is kind]
@@ -109,7 +118,9 @@ def report_terms(
 
 
 def glossary_page(
-    reports: Sequence[ReportTerms], language: str, term_ids: Callable[[Sequence[str]], dict[str, str]]
+    reports: Sequence[ReportTerms],
+    language: str,
+    term_ids: Callable[[Sequence[str]], dict[str, str]],
 ) -> Page:
     """One glossary for all reports of a language: each term with every paragraph that uses it.
 
@@ -128,8 +139,7 @@ def glossary_page(
     ids = term_ids(shorts)
     blocks = [
         "# Glossary",
-        "Short forms and names that the reports use, with what the reports say they stand for"
-        " and every paragraph that uses them.",
+        _GLOSSARY_LEAD,
     ]
     folder = f"{language}"
     for short in shorts:

@@ -73,27 +73,32 @@ def section_pages(report: Report, setting: PageSetting) -> tuple[Page, ...]:
     """Every page of the report but its front page, in reading order."""
     pages: list[Page] = []
     for section in report.sections:
-        pages.extend(_pages(report, section, None, "", setting))
+        pages.extend(_pages(report, section, None, setting))
     for annex in report.annexes:
         pages.append(_annex_page(report, annex, setting))
         for section in annex.sections:
-            pages.extend(_pages(report, section, annex.id, annex.id, setting))
+            pages.extend(_pages(report, section, annex.id, setting))
     return tuple(
-        Page(name=page.name, fields={**page.fields, "order": order}, blocks=page.blocks, words=page.words)
+        Page(
+            name=page.name,
+            fields={**page.fields, "order": order},
+            blocks=page.blocks,
+            words=page.words,
+        )
         for order, page in enumerate(pages, start=1)
     )
 
 
 def _pages(
-    report: Report, section: Section, parent: str | None, unit: str, setting: PageSetting
+    report: Report, section: Section, parent: str | None, setting: PageSetting
 ) -> Iterator[Page]:
-    yield _section_page(report, section, parent, unit, setting)
+    yield _section_page(report, section, parent, setting)
     for child in section.sections:
-        yield from _pages(report, child, section.id, unit, setting)
+        yield from _pages(report, child, section.id, setting)
 
 
 def _section_page(
-    report: Report, section: Section, parent: str | None, unit: str, setting: PageSetting
+    report: Report, section: Section, parent: str | None, setting: PageSetting
 ) -> Page:
     title = section_title(section, report)
     marks = [inline for inline in section.title if isinstance(inline, Indicator)]

@@ -1,6 +1,6 @@
-"""Blocks of a report's page: numbered paragraphs, subparagraphs, footnotes.
+r"""Blocks of a report's page: numbered paragraphs, subparagraphs, footnotes.
 
-Python-Markdown would read "54\\." as text and an indented "(a)" as code; these processors give
+Python-Markdown would read "54\." as text and an indented "(a)" as code; these processors give
 the structure that anchors need. They take a page only while a page of a report is rendered.
 """
 

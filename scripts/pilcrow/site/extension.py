@@ -8,14 +8,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from pilcrow.site.annotate import (
-    annotate,
-    identify_headings,
-    mark_external,
-    resolve_entities,
-)
+from pilcrow.site.annotate import annotate
 from pilcrow.site.blocks import INDICATOR, Indicators, ReportBlocks
 from pilcrow.site.context import PageContext
+from pilcrow.site.headings import identify_headings, mark_external, resolve_entities
 
 
 class ReportExtension(Extension):
@@ -27,8 +23,11 @@ class ReportExtension(Extension):
         self.context: PageContext | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register the processors; blocks before code and lists, headings before the
-        table of contents, the rest after MkDocs has resolved links."""
+        """Register the processors.
+
+        Blocks come before code and lists, headings before the table of contents, the rest after
+        MkDocs has resolved links.
+        """
         md.parser.blockprocessors.register(ReportBlocks(md.parser, self._active), "report", 95)
         md.inlinePatterns.register(Indicators(INDICATOR, self._active), "indicator", 175)
         md.treeprocessors.register(_IdentifyHeadings(md, self), "identify-headings", 6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pilcrow.site.context import PageContext
 from pilcrow.site.generated import GeneratedPage, ReportPages, group_reports, read_page
@@ -78,7 +78,7 @@ def address(path: str, other: str, fragment: str = "") -> str:
     return f"{relative}#{fragment}" if fragment else relative
 
 
-def _to_term(glossary: str):  # type: ignore[no-untyped-def]
+def _to_term(glossary: str) -> Callable[[Term], str]:
     return lambda term: f"{glossary}#{term.id}"
 
 

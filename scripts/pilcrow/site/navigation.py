@@ -154,8 +154,6 @@ def _leaf(page: GeneratedPage, path: str) -> NavigationEntry:
     return NavigationEntry(title=page.title, url=_url(page.path), active=page.path == path)
 
 
-def _glossary(
-    library: SiteLibrary, front: GeneratedPage, path: str
-) -> tuple[NavigationEntry, ...]:
+def _glossary(library: SiteLibrary, front: GeneratedPage, path: str) -> tuple[NavigationEntry, ...]:
     glossary = library.pages.get(f"{front.fields.get('language', 'en')}/glossary.md")
     return (_leaf(glossary, path),) if glossary else ()

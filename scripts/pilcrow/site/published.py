@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pilcrow.anchors import vanished
 from pilcrow.library import load_lock
-from pilcrow.model import Problem, Place
+from pilcrow.model import Place, Problem
 
 _ID = re.compile(r'\bid="?([^"\s>]+)')
 _REPORT = re.compile(r'<div class="report" data-symbol="([^"]+)"')
@@ -29,9 +29,7 @@ def missing_ids(reports: Path, site: Path) -> tuple[Problem, ...]:
         present: set[str] = set().union(*own) if own else set()
         place = Place(source=f"reports/{path.parent.name}/anchors.lock", line=1)
         problems.extend(vanished(lock, present | set(), place))
-        problems.extend(
-            _alias_missing(old, place) for old in lock.aliases if old not in present
-        )
+        problems.extend(_alias_missing(old, place) for old in lock.aliases if old not in present)
     return tuple(problems)
 
 

@@ -1,0 +1,54 @@
+"""Footnotes of documents up to the 1990s: "1/" in the text and before the note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pilcrow.model import Indicator, Inline, Inlines, Text
+from pilcrow.passes.items import drop_start, leading_text
+from pilcrow.readers.lines import Block, BlockKind
+
+_NOTE = re.compile(r"(?P<mark>\d{1,3}|[a-z])/\s+(?=[A-Z\"“(])")
+_INDICATOR = re.compile(r"(?<=[A-Za-z.,;:)\"”’\]])\s?(?P<mark>\d{1,3}|[a-z])/(?=[\s.,;:)]|$)")
+
+
+def read_stroke_marks(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Make indicators of "1/", where a note that begins so is in the source; no word changes."""
+    marks = {
+        match["mark"]
+        for block in blocks
+        if block.kind is not BlockKind.HEADING
+        and (match := _NOTE.match(leading_text(block.inlines)))
+    }
+    if not marks:
+        return tuple(blocks)
+    return tuple(_marked(block, marks) for block in blocks)
+
+
+def _marked(block: Block, marks: set[str]) -> Block:
+    inlines = block.inlines
+    match = _NOTE.match(leading_text(inlines))
+    start: Inlines = ()
+    if match and block.kind is not BlockKind.HEADING:
+        start = (Indicator(mark=match["mark"], place=block.place),)
+        inlines = drop_start(inlines, match.end())
+    changed = tuple(piece for inline in inlines for piece in _pieces(inline, marks))
+    return replace(block, inlines=(*start, *changed))
+
+
+def _pieces(inline: Inline, marks: set[str]) -> Iterator[Inline]:
+    if not isinstance(inline, Text):
+        yield inline
+        return
+    end = 0
+    for match in _INDICATOR.finditer(inline.value):
+        if match["mark"] not in marks:
+            continue
+        if before := inline.value[end : match.start()]:
+            yield replace(inline, value=before)
+        yield Indicator(mark=match["mark"], place=inline.place)
+        end = match.end()
+    if rest := inline.value[end:]:
+        yield replace(inline, value=rest)

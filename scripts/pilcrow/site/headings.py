@@ -1,0 +1,85 @@
+"""Ids of headings, entries of a front page, marks of links that leave the site."""
+
+from __future__ import annotations
+
+import html
+import re
+from xml.etree.ElementTree import Element
+
+from pilcrow.site.context import PageContext
+
+EXTERNAL_TITLE = "Needs internet"
+_ENTRY = re.compile(r"[^#]+\.html#(?P<id>.+)")
+_SECTION_ENTRY = re.compile(r"(?P<id>[\w-]+)\.html")
+
+
+def identify_headings(root: Element, context: PageContext) -> None:
+    """Give the page's headings the ids of the section, or of the glossary's terms."""
+    if context.page.section:
+        heading = next(root.iter("h1"), None)
+        if heading is not None:
+            heading.set("id", context.page.section)
+    for heading, term in zip(root.iter("h2"), context.entries("terms"), strict=False):
+        heading.set("id", term["id"])
+
+
+def mark_external(root: Element) -> None:
+    """Mark every link that leaves the site: it needs the internet."""
+    for link in root.iter("a"):
+        if link.get("href", "").startswith(("http://", "https://")):
+            classes = link.get("class", "reference").split()
+            link.set("class", " ".join(dict.fromkeys([*classes, "external"])))
+            link.set("rel", "external")
+            if not link.get("title"):
+                link.set("title", EXTERNAL_TITLE)
+
+
+def identify_entries(root: Element) -> None:
+    """Masthead and contents of a front page: each entry has the id that permanent links name."""
+    for masthead in root.iter("dl"):
+        masthead.set("class", "masthead")
+    contents = next(root.iter("ul"), None)
+    if contents is None:
+        return
+    contents.set("class", "contents")
+    for entry in contents.iter("li"):
+        link = entry.find("a")
+        if link is None:
+            continue
+        address = link.get("href", "")
+        if match := _ENTRY.fullmatch(address):
+            entry.set("id", match["id"])
+            entry.set("class", "para-entry")
+            link.set("aria-label", f"Paragraph {link.text}")
+        elif match := _SECTION_ENTRY.fullmatch(address):
+            entry.set("id", match["id"].removesuffix("-section"))
+            entry.set("class", "section-entry")
+            _mark_range(entry, link)
+
+
+def _mark_range(entry: Element, link: Element) -> None:
+    """Put the range behind a section's link into an element of its own."""
+    text = (link.tail or "").strip()
+    if text:
+        extent = Element("span", {"class": "range"})
+        extent.text = text
+        extent.tail = "\n"
+        link.tail = " "
+        entry.insert(list(entry).index(link) + 1, extent)
+
+
+def resolve_entities(root: Element, stash: list[object]) -> None:
+    """Put characters where Python-Markdown stashed entities, so that text is whole again."""
+    pattern = re.compile("\x02wzxhzdk:(\\d+)\x03")
+
+    def restore(match: re.Match[str]) -> str:
+        raw = stash[int(match[1])]
+        if isinstance(raw, str) and re.fullmatch(r"&#?\w+;", raw):
+            return html.unescape(raw)
+        return match.group()
+
+    for element in root.iter():
+        if element.text and "\x02" in element.text:
+            element.text = pattern.sub(restore, element.text)
+        if element.tail and "\x02" in element.tail:
+            element.tail = pattern.sub(restore, element.tail)
