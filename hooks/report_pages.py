@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+REPORTS = "{{ reports }}"
+"""What a page written by hand puts where the list of reports goes."""
+
 _extension = ReportExtension()
 _library = SiteLibrary()
 
@@ -33,9 +36,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the extension which page comes."""
+    """Tell the extension which page comes; put the list of reports where a page asks for it."""
     del config, files
     _extension.context = _library.context(page.file.src_uri)
+    if _extension.context is None and REPORTS in markdown:
+        return markdown.replace(REPORTS, _library.catalogue(page.file.src_uri))
     return markdown
 
 

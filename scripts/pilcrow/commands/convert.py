@@ -9,13 +9,14 @@ from pathlib import Path
 
 import click
 
-from pilcrow.anchors import write_lock
+from pilcrow.anchors import grown, vanished, write_lock
 from pilcrow.commands.progress import steps
 from pilcrow.commands.reading import print_problems, read_report, unsettled
 from pilcrow.commands.rendering import Rendered, render
 from pilcrow.commands.writing import replace_pages, write_file
-from pilcrow.library import find_sources
-from pilcrow.render.lists import ReportTerms, glossary_page
+from pilcrow.library import find_sources, load_lock
+from pilcrow.model import Place
+from pilcrow.render.lists import ReportTerms, glossary_ids, glossary_page
 from pilcrow.terms import GlossaryEntry, GlossaryError, parse_glossary, term_ids
 
 
@@ -68,7 +69,7 @@ def convert_all(sources: Sequence[Path], reports: Path, docs: Path, *, force: bo
         else:
             done.append(rendered)
     if done and not sources:
-        _write_glossaries([entry.terms for entry in done], docs)
+        good &= _write_glossaries([entry.terms for entry in done], reports, docs)
     return good
 
 
@@ -99,9 +100,20 @@ def _convert_one(
     return rendered
 
 
-def _write_glossaries(terms: Sequence[ReportTerms], docs: Path) -> None:
-    languages = dict.fromkeys(entry.folder.split("/")[0] for entry in terms)
-    for language in languages:
+def _write_glossaries(terms: Sequence[ReportTerms], reports: Path, docs: Path) -> bool:
+    """Write the glossary of each language; tell whether no published term vanished."""
+    good = True
+    for language in dict.fromkeys(entry.folder.split("/")[0] for entry in terms):
         own = [entry for entry in terms if entry.folder.split("/")[0] == language]
         page = glossary_page(own, language, term_ids)
+        path = reports / f"glossary.{language}.lock"
+        lock = load_lock(path)
+        ids = glossary_ids(page)
+        problems = vanished(lock, ids, Place(source=path.as_posix(), line=1))
+        print_problems(problems)
+        if problems:
+            good = False
+            continue
         write_file(docs / language / page.name, page.markdown())
+        write_file(path, write_lock(grown(lock, ids)))
+    return good

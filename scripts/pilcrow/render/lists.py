@@ -165,6 +165,12 @@ def glossary_page(
     )
 
 
+def glossary_ids(page: Page) -> tuple[str, ...]:
+    """The ids of a glossary page's entries, in its order."""
+    entries = page.fields["terms"]
+    return tuple(entry["id"] for entry in entries) if isinstance(entries, list) else ()
+
+
 def _entry(term: Term, reports: Sequence[ReportTerms], folder: str) -> Iterator[str]:
     yield escape(term.long) if term.long else "Not expanded in the report."
     others = dict.fromkeys(
@@ -177,7 +183,7 @@ def _entry(term: Term, reports: Sequence[ReportTerms], folder: str) -> Iterator[
         yield f"In {escape(symbol)}: {escape(long or '')}"
     if term.definition:
         where = f" (para. {term.definition_paragraph})" if term.definition_paragraph else ""
-        yield f"{escape(term.definition)}{where}"
+        yield f"In the words of the report: “{escape(term.definition)}”{where}."
     if term.variants:
         yield f"Also written {escape(', '.join(term.variants))}."
     for entry in reports:

@@ -21,6 +21,8 @@ class PageContext:
     """Address of a term's entry, relative to the page."""
     anchors: Mapping[str, str] = field(default_factory=dict)
     """Ids of the report to addresses relative to the page."""
+    path: tuple[tuple[str, str], ...] = ()
+    """Titles and addresses of the pages above: the front page, the chapter, the section."""
     context: tuple[str, ...] = ()
     """Texts of the paragraphs before the page, nearest last."""
 
@@ -64,4 +66,16 @@ class PageContext:
             "page": self.kind,
         }
         data = "".join(f' data-{name}="{escape(value)}"' for name, value in fields.items() if value)
-        return f'<div class="report"{data}>\n{content}\n</div>'
+        return f'<div class="report"{data}>\n{self._section_path()}{content}\n</div>'
+
+    def _section_path(self) -> str:
+        """Where the page stands in the report, for a reader whom a link brought here."""
+        if not self.path:
+            return ""
+        links = "".join(
+            f'<li><a href="{escape(address)}">{escape(title)}</a></li>'
+            for title, address in self.path
+        )
+        return (
+            f'<nav class="section-path" aria-label="Place in the report"><ol>{links}</ol></nav>\n'
+        )

@@ -66,6 +66,16 @@ class ReportPages:
         """The front page."""
         return self.pages[0]
 
+    def above(self, page: GeneratedPage) -> tuple[GeneratedPage, ...]:
+        """The pages above a section's page: the front page, then chapter and section."""
+        by_section = {other.section: other for other in self.pages if other.section}
+        chain: list[GeneratedPage] = []
+        parent = by_section.get(page.parent)
+        while parent is not None and parent not in chain:
+            chain.append(parent)
+            parent = by_section.get(parent.parent)
+        return (self.front, *reversed(chain))
+
     def anchors(self) -> dict[str, str]:
         """Section and paragraph ids to the path of the page that holds each."""
         places: dict[str, str] = {}

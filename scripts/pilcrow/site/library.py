@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable
 
+from pilcrow.render.escape import escape
+from pilcrow.render.front import written_date
 from pilcrow.site.context import PageContext
 from pilcrow.site.generated import GeneratedPage, ReportPages, group_reports, read_page
 from pilcrow.terms import Term, TermMatcher
@@ -53,8 +55,32 @@ class SiteLibrary:
             }
             if report
             else {},
+            path=_path(report, page) if report and page.section else (),
             context=report.texts_before(page, _CONTEXT) if report else (),
         )
+
+    def catalogue(self, path: str) -> str:
+        """A Markdown list of all reports for the page at `path`: symbol, title, what and when."""
+        lines: list[str] = []
+        for report in self.reports.values():
+            fields = report.front.fields
+            link = posixpath.relpath(report.front.path, posixpath.dirname(path) or ".")
+            date = fields.get("date")
+            facts = [
+                str(fact)
+                for fact in (
+                    fields.get("organ"),
+                    fields.get("subtitle"),
+                    written_date(date) if isinstance(date, str) else None,
+                    fields.get("paragraphs"),
+                )
+                if fact
+            ]
+            symbol, title = str(fields["symbol"]), report.front.title
+            lines.append(
+                f"- [{escape(symbol)}]({link}): {escape(title)}. {escape(', '.join(facts))}."
+            )
+        return "\n".join(lines)
 
     def neighbours(self, path: str) -> tuple[str | None, str | None]:
         """The pages before and after in reading order, within the report."""
@@ -67,6 +93,15 @@ class SiteLibrary:
         before = paths[index - 1] if index else None
         after = paths[index + 1] if index + 1 < len(paths) else None
         return before, after
+
+
+def _path(report: ReportPages, page: GeneratedPage) -> tuple[tuple[str, str], ...]:
+    front, *above = report.above(page)
+    symbol = str(front.fields["symbol"])
+    return (
+        (symbol, address(page.path, front.path)),
+        *((other.title, address(page.path, other.path)) for other in above),
+    )
 
 
 def address(path: str, other: str, fragment: str = "") -> str:

@@ -28,8 +28,14 @@ def missing_ids(reports: Path, site: Path) -> tuple[Problem, ...]:
         own = [ids for folder, ids in folders.items() if _symbol(folder) == symbol]
         present: set[str] = set().union(*own) if own else set()
         place = Place(source=f"reports/{path.parent.name}/anchors.lock", line=1)
-        problems.extend(vanished(lock, present | set(), place))
+        problems.extend(vanished(lock, present, place))
         problems.extend(_alias_missing(old, place) for old in lock.aliases if old not in present)
+    for path in sorted(reports.glob("glossary.*.lock")):
+        language = path.name.split(".")[1]
+        page = site / language / "glossary.html"
+        present = set(_ID.findall(page.read_text(encoding="utf-8"))) if page.is_file() else set()
+        place = Place(source=f"reports/{path.name}", line=1)
+        problems.extend(vanished(load_lock(path), present, place))
     return tuple(problems)
 
 
