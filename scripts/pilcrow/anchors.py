@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pilcrow.ids import reference_id
 from pilcrow.model import (
@@ -24,6 +24,7 @@ from pilcrow.model import (
 from pilcrow.runin import run_in_ids
 
 _ID = re.compile(r"[A-Za-z0-9][\w.-]*")
+_SYMBOL = "symbol:"
 _HEAD = (
     "# Ids that have been published, in reading order. None may vanish: where one must change,\n"
     '# write "old -> new" and the old link still resolves. Written by pilcrow convert.\n'
@@ -38,6 +39,8 @@ class LockError(Exception):
 class Lock:
     """Published ids, and aliases from an old id to the one it became."""
 
+    symbol: str | None = None
+    """Symbol of the report whose ids these are; None for a glossary's."""
     ids: tuple[str, ...] = ()
     aliases: Mapping[str, str]
 
@@ -50,9 +53,13 @@ def read_lock(text: str) -> Lock:
     """
     ids: list[str] = []
     aliases: dict[str, str] = {}
+    symbol: str | None = None
     for number, line in enumerate(text.splitlines(), start=1):
         entry = line.split("#", 1)[0].strip()
         if not entry:
+            continue
+        if entry.startswith(_SYMBOL):
+            symbol = entry.removeprefix(_SYMBOL).strip()
             continue
         old, arrow, new = (part.strip() for part in entry.partition("->"))
         if not _ID.fullmatch(old) or (arrow and not _ID.fullmatch(new)):
@@ -65,12 +72,13 @@ def read_lock(text: str) -> Lock:
             aliases[old] = new
         else:
             ids.append(old)
-    return Lock(ids=tuple(ids), aliases=aliases)
+    return Lock(symbol=symbol, ids=tuple(ids), aliases=aliases)
 
 
 def write_lock(lock: Lock) -> str:
     """The lock as text."""
-    lines = [*lock.ids, *(f"{old} -> {new}" for old, new in lock.aliases.items())]
+    symbol = [f"{_SYMBOL} {lock.symbol}"] if lock.symbol else []
+    lines = [*symbol, *lock.ids, *(f"{old} -> {new}" for old, new in lock.aliases.items())]
     return _HEAD + "".join(f"{line}\n" for line in lines)
 
 
@@ -78,7 +86,7 @@ def grown(lock: Lock, ids: Iterable[str]) -> Lock:
     """The lock with the ids it lacks behind those it has."""
     known = set(lock.ids) | set(lock.aliases)
     fresh = tuple(identifier for identifier in ids if identifier not in known)
-    return Lock(ids=(*lock.ids, *fresh), aliases=lock.aliases)
+    return replace(lock, ids=(*lock.ids, *fresh))
 
 
 def vanished(lock: Lock, ids: Iterable[str], place: Place) -> tuple[Problem, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pilcrow.anchors import Lock, grown, report_ids, vanished
@@ -76,11 +76,27 @@ def render(
         *compare_pages(section_words, texts, folder),
         *vanished(source.lock, ids, lock_place),
         *stale,
+        *_symbol_changed(source, symbol, lock_place),
     )
     return Rendered(
         folder=folder,
         pages=texts,
-        lock=grown(source.lock, ids),
+        lock=grown(replace(source.lock, symbol=symbol), ids),
         terms=report_terms(report, symbol, folder, uses),
         problems=problems,
+    )
+
+
+def _symbol_changed(source: SourceFile, symbol: str, place: Place) -> tuple[Problem, ...]:
+    """A published report keeps its symbol: its address is made from it."""
+    published = source.lock.symbol
+    if published is None or published == symbol:
+        return ()
+    return (
+        Problem(
+            rule="symbol-changed",
+            place=place,
+            message=f"the report was published as {published}; its source now says {symbol}.",
+            hint="Mend the source, or write the right symbol in report.toml and in the lock.",
+        ),
     )

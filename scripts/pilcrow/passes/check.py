@@ -16,6 +16,7 @@ from pilcrow.model import (
     Report,
     Subparagraph,
     Supplied,
+    Text,
     plain,
 )
 from pilcrow.passes.items import begins_low, finished
@@ -24,6 +25,10 @@ from pilcrow.tree import all_runs, paragraph_text, passages
 
 _COMPARE = "Compare with the printed report."
 _CORRECT = "Restore it with a correction in corrections.toml, or in the source."
+_ONLY_SUBTITLE = re.compile(
+    r"(?:Report|Note) (?:of|by) the (?:Secretary-General|Secretariat|High Commissioner)\W*",
+    re.IGNORECASE,
+)
 _SHORTEST_REPEAT = 8
 """Words; shorter sentences may well stand twice."""
 
@@ -33,8 +38,9 @@ def check(report: Report, source: str) -> tuple[Problem, ...]:
     start = Place(source=source, line=1)
     found = [
         *_masthead_problems(report, start),
+        *_furniture_problems(report),
         *_paragraph_problems(report, start),
-        *_footnote_problems(report),
+        *_footnote_problems(report, source),
     ]
     return (*report.problems, *sorted(found, key=lambda problem: problem.place))
 
@@ -55,13 +61,32 @@ def _masthead_problems(report: Report, start: Place) -> Iterator[Problem]:
             message=f"{symbol!r} is not a United Nations document symbol.",
             hint='Write the right symbol = "…" in report.toml beside the source.',
         )
-    if report.masthead.title is None:
+    title = report.masthead.title
+    if title is None or _ONLY_SUBTITLE.fullmatch(title):
         yield Problem(
             rule="missing-title",
             place=start,
             message="no title stands before the first chapter.",
             hint='Write title = "…" in report.toml beside the source.',
         )
+
+
+def _furniture_problems(report: Report) -> Iterator[Problem]:
+    """The job number in a text: a page foot in a spelling that is not known."""
+    job = re.sub(r"\W", "", report.masthead.job_number or "")
+    if not job:
+        return
+    pattern = re.compile(r"\W{0,3}".join(map(re.escape, job)))
+    for holder, inlines in all_runs(report):
+        for inline in inlines:
+            if isinstance(inline, Text) and (match := pattern.search(inline.value)):
+                yield Problem(
+                    rule="furniture-in-text",
+                    place=inline.place,
+                    message=f'"{match.group()}" is the job number of a page foot.',
+                    hint="Take the page foot out of the source.",
+                    at=holder,
+                )
 
 
 def _paragraph_problems(report: Report, start: Place) -> Iterator[Problem]:
@@ -201,8 +226,11 @@ def _run_in_problems(paragraph: Paragraph, text: str) -> Iterator[Problem]:
             )
 
 
-def _footnote_problems(report: Report) -> Iterator[Problem]:
-    pointed: dict[str, tuple[str, Place]] = {}
+def _footnote_problems(report: Report, source: str) -> Iterator[Problem]:
+    start = Place(source=source, line=1)
+    pointed: dict[str, tuple[str, Place]] = {
+        mark: ("masthead", start) for _, mark in report.masthead_marks
+    }
     for holder, inlines in all_runs(report):
         for inline in inlines:
             if isinstance(inline, Indicator):
@@ -248,16 +276,14 @@ def _missing_notes(report: Report, pointed: Mapping[str, tuple[str, Place]]) -> 
     places = {note.indicator: note.place for note in report.footnotes}
     places.update((mark, place) for mark, (_, place) in pointed.items())
     numbers = {int(mark): place for mark, place in places.items() if mark.isdigit()}
-    for number in range(1, max(numbers, default=0)):
-        if number not in numbers:
-            following = min(other for other in numbers if other > number)
+    before = 0
+    for number in sorted(numbers):
+        if number > before + 1:
+            lost = str(before + 1) if number == before + 2 else f"{before + 1} to {number - 1}"
             yield _note_problem(
-                "missing-footnote",
-                numbers[following],
-                str(number),
-                "and its indicator are not in the source.",
-                _COMPARE,
+                "missing-footnote", numbers[number], lost, "is not in the source.", _COMPARE
             )
+        before = number
 
 
 def _note_problem(rule: str, place: Place, mark: str, what: str, hint: str) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pilcrow.model import Indicator, Inline, Inlines, Origin, Place, Table, Text, plain
@@ -54,6 +55,7 @@ class Note:
 
 _STRAY_NUMBER = re.compile(r"\W{0,3}\d{1,8}\W{0,3}")
 _FINISHED = re.compile(r"(?:[.?!:…]|\.\.\.)[\"”’'»)\]*]*$")
+_CUT_WORD = re.compile(r"\w-$")
 _FINISHED_MEMBER = re.compile(r"[;,][\"”’)]*(?:\s(?:and|or|et|y|o|и))?$")
 
 
@@ -103,15 +105,25 @@ def drop_start(inlines: Inlines, count: int) -> Inlines:
 
 def joined(first: Inlines, second: Inlines) -> Inlines:
     """Put a continuation behind its beginning, with a space unless a hyphen cut a word."""
-    if not first or not second:
-        return first or second
-    tail = plain(first)
-    head = leading_text(second)
-    if re.search(r"\w-$", tail) and not isinstance(first[-1], Indicator) and head[:1].islower():
-        return (*first, *second)
-    start = second[0]
+    return joined_all((first, second))
+
+
+def joined_all(pieces: Iterable[Inlines]) -> Inlines:
+    """Put pieces one behind the other, with a space between unless a hyphen cut a word."""
+    result: list[Inline] = []
+    for piece in pieces:
+        if result and piece:
+            result.extend(_spaced(result[-1], piece))
+        else:
+            result.extend(piece)
+    return tuple(result)
+
+
+def _spaced(last: Inline, piece: Inlines) -> Inlines:
+    start = piece[0]
+    cut = isinstance(last, Text) and _CUT_WORD.search(last.value)
+    if isinstance(start, Indicator) or (cut and leading_text(piece)[:1].islower()):
+        return piece
     if isinstance(start, Text):
-        return (*first, replace(start, value=" " + start.value), *second[1:])
-    if isinstance(start, Indicator):
-        return (*first, *second)
-    return (*first, Text(value=" ", place=start.place), *second)
+        return (replace(start, value=" " + start.value), *piece[1:])
+    return (Text(value=" ", place=start.place), *piece)

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pilcrow.passes.items import Item, Role, begins_low, finished, is_stray_number, joined
+from pilcrow.model import Inlines
+from pilcrow.passes.items import (
+    Item,
+    Role,
+    begins_low,
+    finished,
+    is_stray_number,
+    joined_all,
+)
 
 _TEXT_ROLES = frozenset({Role.PARAGRAPH, Role.SUBPARAGRAPH, Role.LOOSE})
 
@@ -13,36 +21,50 @@ _TEXT_ROLES = frozenset({Role.PARAGRAPH, Role.SUBPARAGRAPH, Role.LOOSE})
 def join_broken(items: Sequence[Item]) -> tuple[Item, ...]:
     """Put each continuation behind the text it continues.
 
-    Loose text continues the text before it where that does not end like a sentence; a table in
-    between stays where it is. A heading that begins low right after a heading continues it. No
-    word is added or lost; only loose items disappear.
+    Loose text continues the text before it where that does not end like a sentence; a table or
+    a stray number in between stays where it is. A heading that begins low right after a heading
+    continues it. No word is added or lost; only loose items disappear. Linear in the items.
     """
-    result: list[Item] = []
+    open_items: list[_Open] = []
     for item in items:
-        target = _continued(result, item)
+        target = _continued(open_items, item)
         if target is None:
-            result.append(item)
+            open_items.append(_Open(item=item, pieces=[item.inlines], tail=item.words))
         else:
-            before = result[target]
-            result[target] = replace(before, inlines=joined(before.inlines, item.inlines))
-    return tuple(result)
+            target.pieces.append(item.inlines)
+            target.tail = item.words
+    return tuple(replace(each.item, inlines=joined_all(each.pieces)) for each in open_items)
 
 
-def _continued(result: Sequence[Item], item: Item) -> int | None:
-    """Index of the item that this one continues, if any."""
-    if item.role is not Role.LOOSE or not result or is_stray_number(item):
+@dataclass(slots=True)
+class _Open:
+    """An item with the pieces that continue it, and the words of the last."""
+
+    item: Item
+    pieces: list[Inlines]
+    tail: str
+
+
+def _continued(before: Sequence[_Open], item: Item) -> _Open | None:
+    """The text that this item continues, if any."""
+    if item.role is not Role.LOOSE or not before or is_stray_number(item):
         return None
-    index = len(result) - 1
-    if result[index].role is Role.HEADING:
-        return index if begins_low(item.words) and not finished(item.words) else None
-    while index >= 0 and (result[index].role is Role.TABLE or is_stray_number(result[index])):
-        index -= 1
-    if index < 0 or result[index].role not in _TEXT_ROLES:
+    last = before[-1]
+    if last.item.role is Role.HEADING:
+        return last if begins_low(item.words) and not finished(item.words) else None
+    target = _last_text(before)
+    if target is None or target.item.role not in _TEXT_ROLES:
         return None
-    before = result[index]
-    if not before.inlines:
-        return index
-    member = before.role is Role.SUBPARAGRAPH
-    if index < len(result) - 1 and not begins_low(item.words):
+    if not target.tail:
+        return target
+    if target is not last and not begins_low(item.words):
         return None
-    return None if finished(before.words, member=member) else index
+    member = target.item.role is Role.SUBPARAGRAPH
+    return None if finished(target.tail, member=member) else target
+
+
+def _last_text(before: Sequence[_Open]) -> _Open | None:
+    for each in reversed(before):
+        if each.item.role is not Role.TABLE and not is_stray_number(each.item):
+            return each
+    return None

@@ -196,52 +196,44 @@ def _cut(inlines: Inlines, start: int, end: int) -> tuple[Inlines, Inlines]:
 
 
 def _stray_notes(items: Sequence[Item], notes: Sequence[Note]) -> tuple[list[Item], list[Note]]:
-    """Find loose texts that fill, one for one, a gap in the footnotes' numbers."""
-    numbered = sorted(
-        ((int(note.mark), note.place) for note in notes if note.mark.isdigit()),
-        key=lambda pair: pair[1],
-    )
-    highest = max(
-        [number for number, _ in numbered]
-        + [
-            int(inline.mark)
-            for item in items
-            for inline in item.inlines
-            if isinstance(inline, Indicator) and inline.mark.isdigit()
-        ],
-        default=0,
-    )
-    present = {number for number, _ in numbered}
-    found: list[Note] = []
-    taken: set[int] = set()
-    for missing in [number for number in range(1, highest + 1) if number not in present]:
-        after = max((place for number, place in numbered if number < missing), default=None)
-        until = min((place for number, place in numbered if number > missing), default=None)
-        candidates = [
-            index
-            for index, item in enumerate(items)
-            if _may_be_note(items, index)
-            and (after is None or item.place > after)
-            and (until is None or item.place < until)
-            and index not in taken
-        ]
-        gap = [
-            number
-            for number in range(1, highest + 1)
-            if number not in present
-            and (after is None or number > max(n for n, p in numbered if p == after))
-            and (until is None or number < min(n for n, p in numbered if p == until))
-        ]
-        if len(candidates) == len(gap):
-            index = candidates[0]
-            taken.add(index)
-            item = items[index]
-            found.append(
-                Note(mark=str(missing), inlines=item.inlines, place=item.place, inferred=True)
-            )
-            present.add(missing)
-            numbered.append((missing, item.place))
-    return [item for index, item in enumerate(items) if index not in taken], found
+    """Find loose texts that fill, one for one, a gap in the footnotes' numbers.
+
+    A gap lies between two notes that follow each other in the source, or before the first, or
+    behind the last where an indicator has a higher number.
+    """
+    printed = [(int(note.mark), note.place) for note in notes if note.mark.isdigit()]
+    printed.sort(key=lambda pair: pair[1])
+    highest = max([number for number, _ in printed] + _indicated(items), default=0)
+    candidates = [index for index in range(len(items)) if _may_be_note(items, index)]
+    found: dict[int, Note] = {}
+    position = 0
+    before = 0
+    for number, place in [*printed, (highest + 1, None)]:
+        here: list[int] = []
+        while position < len(candidates) and (
+            place is None or items[candidates[position]].place < place
+        ):
+            here.append(candidates[position])
+            position += 1
+        missing = range(before + 1, number)
+        if here and len(here) == len(missing):
+            for index, mark in zip(here, missing, strict=True):
+                item = items[index]
+                found[index] = Note(
+                    mark=str(mark), inlines=item.inlines, place=item.place, inferred=True
+                )
+        before = max(before, number)
+    return [item for index, item in enumerate(items) if index not in found], list(found.values())
+
+
+def _indicated(items: Sequence[Item]) -> list[int]:
+    """The numbers of all indicators in the text."""
+    return [
+        int(inline.mark)
+        for item in items
+        for inline in item.inlines
+        if isinstance(inline, Indicator) and inline.mark.isdigit()
+    ]
 
 
 def _may_be_note(items: Sequence[Item], index: int) -> bool:

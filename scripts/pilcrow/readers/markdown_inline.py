@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from pilcrow.model import Emphasis, Indicator, Inline, Inlines, Link, Place, Text
 
@@ -152,7 +153,7 @@ def _current(depth: dict[Emphasis, int]) -> Emphasis:
 def fold(inlines: Iterable[Inline]) -> Inlines:
     """Fold white space, merge neighbouring runs of one emphasis and line, trim both ends."""
     folded: list[Inline] = []
-    for inline in inlines:
+    for inline in _merged(inlines):
         last = folded[-1] if folded else None
         if not isinstance(inline, Text):
             folded.append(inline)
@@ -176,3 +177,19 @@ def fold(inlines: Iterable[Inline]) -> Inlines:
             folded.append(replace(final, value=final.value.rstrip()))
             break
     return tuple(folded)
+
+
+def _merged(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Runs of text of one line and emphasis as one text, put together once."""
+    for key, run in groupby(inlines, key=_text_key):
+        pieces = list(run)
+        first = pieces[0]
+        if key is None or not isinstance(first, Text):
+            yield from pieces
+        else:
+            values = (piece.value for piece in pieces if isinstance(piece, Text))
+            yield replace(first, value="".join(values))
+
+
+def _text_key(inline: Inline) -> tuple[Place, Emphasis] | None:
+    return (inline.place, inline.emphasis) if isinstance(inline, Text) else None

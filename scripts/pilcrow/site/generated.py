@@ -70,10 +70,10 @@ class ReportPages:
         """The pages above a section's page: the front page, then chapter and section."""
         by_section = {other.section: other for other in self.pages if other.section}
         chain: list[GeneratedPage] = []
-        parent = by_section.get(page.parent)
+        parent = by_section.get(page.parent or "")
         while parent is not None and parent not in chain:
             chain.append(parent)
-            parent = by_section.get(parent.parent)
+            parent = by_section.get(parent.parent or "")
         return (self.front, *reversed(chain))
 
     def anchors(self) -> dict[str, str]:

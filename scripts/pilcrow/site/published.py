@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from pilcrow.anchors import vanished
@@ -15,18 +14,12 @@ _REPORT = re.compile(r'<div class="report" data-symbol="([^"]+)"')
 
 
 def missing_ids(reports: Path, site: Path) -> tuple[Problem, ...]:
-    """A problem for each published id, or alias, that no page of its report holds.
-
-    A lock belongs to the report whose built pages hold most of its first ids; a report that is
-    in no page of the site has lost them all.
-    """
-    folders = dict(_ids_by_folder(site))
+    """A problem for each published id, or alias, that no page of its report holds."""
+    by_symbol = _ids_by_symbol(site)
     problems: list[Problem] = []
     for path in sorted(reports.glob("*/anchors.lock")):
         lock = load_lock(path)
-        symbol = _symbol(path.parent.name)
-        own = [ids for folder, ids in folders.items() if _symbol(folder) == symbol]
-        present: set[str] = set().union(*own) if own else set()
+        present = by_symbol.get(lock.symbol or "", set())
         place = Place(source=f"reports/{path.parent.name}/anchors.lock", line=1)
         problems.extend(vanished(lock, present, place))
         problems.extend(_alias_missing(old, place) for old in lock.aliases if old not in present)
@@ -39,19 +32,15 @@ def missing_ids(reports: Path, site: Path) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _symbol(name: str) -> str:
-    """A folder's name without what stands for a slash: `E_CN.15_2024_5`."""
-    return re.sub(r"[/_ ]", "_", name)
-
-
-def _ids_by_folder(site: Path) -> Iterator[tuple[str, set[str]]]:
+def _ids_by_symbol(site: Path) -> dict[str, set[str]]:
+    """The ids in the pages of each report."""
     found: dict[str, set[str]] = {}
     for page in sorted(site.glob("??/**/*.html")):
-        html = page.read_text(encoding="utf-8")
-        match = _REPORT.search(html)
+        text = page.read_text(encoding="utf-8")
+        match = _REPORT.search(text)
         if match:
-            found.setdefault(match[1], set()).update(_ID.findall(html))
-    yield from found.items()
+            found.setdefault(match[1], set()).update(_ID.findall(text))
+    return found
 
 
 def _alias_missing(old: str, place: Place) -> Problem:
