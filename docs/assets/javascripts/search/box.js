@@ -1,0 +1,230 @@
+/* Puts our search behind Material's box: keeps its keys and its list, replaces its worker.
+ *
+ * Stands before Material's scripts on every page and is all of the search that a page loads; the
+ * rest comes when the box is first used. Written for old browsers too, so that they are told.
+ */
+(function () {
+  "use strict";
+  var S = (window.pilcrowSearch = window.pilcrowSearch || {});
+  var own = document.currentScript;
+  if (!own || S.base) return;
+  S.base = own.src.replace(/assets\/javascripts\/search\/box\.js.*$/, "");
+  var PARTS = ["words", "stem-en", "shards", "memory", "query", "match", "engine", "present"];
+  var SHOWN = 30;
+  var scripts = {};
+
+  function script(name) {
+    if (!scripts[name]) {
+      scripts[name] = new Promise(function (resolve, reject) {
+        var element = document.createElement("script");
+        element.charset = "utf-8";
+        element.async = false;
+        element.onload = function () { resolve(); };
+        element.onerror = function () {
+          delete scripts[name];
+          element.parentNode.removeChild(element);
+          reject(new Error(name + ".js"));
+        };
+        element.src = S.base + "assets/javascripts/search/" + name + ".js";
+        document.head.appendChild(element);
+      });
+    }
+    return scripts[name];
+  }
+
+  function language() {
+    var report = document.querySelector(".report[data-language]");
+    return (report && report.getAttribute("data-language")) || document.documentElement.lang || "en";
+  }
+
+  /** The engine, loaded at first use; a failure is not kept, so that the next use tries again. */
+  S.ready = function () {
+    if (!S.opening) {
+      S.opening = Promise.all(PARTS.map(script)).then(function () {
+        return S.Engine.open(S.base + "search/" + language() + "/");
+      });
+      S.opening.catch(function () { S.opening = null; });
+    }
+    return S.opening;
+  };
+
+  S.tell = function (error) {
+    if (S.trouble) return S.trouble(error);
+    if (error && /\.js$/.test(error.message)) {
+      return "The search cannot load its file assets/javascripts/search/" + error.message +
+        ". Copy or unzip the whole folder again to repair it. Everything else can be read on.";
+    }
+    return "The search does not work in this browser. Everything can be read on.";
+  };
+
+  // Arriving from a result: the words are marked.
+  if (/[?&]h=/.test(location.search) && window.Promise) {
+    Promise.all(["words", "present", "marks"].map(script)).catch(function () {});
+  }
+
+  // The page of all results has a field of its own.
+  var page = document.querySelector(".search-page");
+  if (page) {
+    [].forEach.call(document.querySelectorAll(".md-search, label[for=__search]"), function (part) {
+      part.parentNode.removeChild(part);
+    });
+    if (window.Promise) {
+      script("results").catch(function (error) {
+        page.querySelector("[role=status]").textContent = S.tell(error);
+      });
+    }
+    return;
+  }
+
+  var form = document.querySelector(".md-search__form");
+  var input = document.querySelector(".md-search__input");
+  if (!form || !input) return;
+  // Material fetches its stock index where a form has this name.
+  form.removeAttribute("name");
+
+  var listeners = [];
+  var note, all, waiting, busy;
+
+  function emit(message) {
+    listeners.slice().forEach(function (listener) { listener({ data: message }); });
+  }
+
+  var port = {
+    addEventListener: function (type, listener) { if (type === "message") listeners.push(listener); },
+    removeEventListener: function (type, listener) {
+      listeners = listeners.filter(function (other) { return other !== listener; });
+    },
+    postMessage: function (message) { if (message.type === 2) ask(String(message.data)); },
+    terminate: function () {},
+  };
+  var Native = window.Worker;
+  window.Worker = function (url, options) {
+    return /\/workers\/search\./.test(String(url)) ? port : new Native(url, options);
+  };
+
+  function start() {
+    if (note) return;
+    var result = document.querySelector("[data-md-component=search-result]");
+    result.className += " search-box";
+    note = document.createElement("div");
+    note.className = "search-note";
+    note.setAttribute("role", "status");
+    result.insertBefore(note, result.lastElementChild);
+    all = document.createElement("a");
+    all.className = "search-all";
+    all.hidden = true;
+    // Enter looks for the best score among all links here, and stumbles over one without.
+    var words = document.createElement("span");
+    words.setAttribute("data-md-score", "-1");
+    words.textContent = "All results on one page";
+    all.appendChild(words);
+    result.appendChild(all);
+    if (window.MutationObserver) {
+      new MutationObserver(straighten).observe(result.querySelector("ol"), { childList: true });
+    }
+    emit({ type: 1 });
+    say(["Type words, a paragraph’s number or a symbol."]);
+    if (!window.Promise) return say([S.tell()]);
+    S.ready().catch(function (error) { say([S.tell(error)]); });
+  }
+
+  /** Material wants one page a result; the address a reader gets is the paragraph's own. */
+  function straighten(changes) {
+    changes.forEach(function (change) {
+      [].forEach.call(change.addedNodes, function (item) {
+        [].forEach.call(item.querySelectorAll("a[href]"), function (link) {
+          var address = new URL(link.href);
+          var id = address.searchParams.get("para");
+          if (id === null) return;
+          address.searchParams.delete("para");
+          link.href = address.origin === "null" || address.protocol === "file:"
+            ? link.href.split("?")[0] + address.search + (id ? "#" + id : "")
+            : address.pathname + address.search + (id ? "#" + id : "");
+        });
+      });
+    });
+  }
+
+  function say(sentences, near) {
+    note.textContent = sentences.join(" ");
+    (near || []).forEach(function (word, i) {
+      if (!i) note.appendChild(document.createTextNode(" Near words: "));
+      var button = document.createElement("button");
+      button.type = "button";
+      button.textContent = word;
+      button.onclick = function () {
+        input.value = word;
+        input.focus();
+        input.dispatchEvent(new Event("keyup"));
+      };
+      note.appendChild(button);
+      note.appendChild(document.createTextNode(" "));
+    });
+  }
+
+  function ask(typed) {
+    waiting = typed;
+    if (busy) return;
+    busy = true;
+    var now = waiting;
+    waiting = undefined;
+    find(now).catch(function (error) {
+      emit({ type: 3, data: { items: [] } });
+      all.hidden = true;
+      say([S.tell(error)]);
+    }).then(function () {
+      busy = false;
+      if (waiting !== undefined) ask(waiting);
+    });
+  }
+
+  function find(typed) {
+    if (!typed.trim()) {
+      emit({ type: 3, data: { items: [] } });
+      all.hidden = true;
+      say(["Type words, a paragraph’s number or a symbol."]);
+      return Promise.resolve();
+    }
+    var report = document.querySelector(".report[data-symbol]");
+    var here = report ? report.getAttribute("data-symbol") : "";
+    return S.ready().then(function (engine) {
+      return S.answer(engine, typed, here).then(function (found) {
+        return Promise.all(found.order.slice(0, SHOWN).map(found.viewOf)).then(function (views) {
+          show(typed, found, views);
+        });
+      });
+    });
+  }
+
+  function show(typed, found, views) {
+    if (waiting !== undefined && waiting !== typed) return;
+    emit({
+      type: 3,
+      data: {
+        items: views.map(function (one, i) {
+          var path = one.path.length
+            ? '<span class="search-path">' + one.path.join(" › ") + "</span>" : "";
+          return [{
+            location: one.page + "?" + (one.words ? "h=" + S.encoded(one.words) + "&" : "") +
+              "para=" + S.encoded(one.fragment),
+            title: '<span class="search-label">' + one.label + "</span>" + path,
+            text: one.html ? "<p>" + one.html + "</p>" : "",
+            score: views.length - i,
+            terms: {},
+          }];
+        }),
+      },
+    });
+    if (found.order.length) say(found.said);
+    else say(["No paragraph, heading or term has “" + typed.trim().slice(0, 80) + "”."], found.near);
+    all.hidden = !found.order.length;
+    all.href = S.base + "search.html?q=" + S.encoded(typed.trim());
+  }
+
+  input.addEventListener("focus", start);
+  // Pasting, dictation and a phone's keyboard change the text without a key going up.
+  input.addEventListener("input", function () { input.dispatchEvent(new Event("keyup")); });
+  var toggle = document.getElementById("__search");
+  if (toggle) toggle.addEventListener("change", start);
+  if (document.activeElement === input) start();
+})();

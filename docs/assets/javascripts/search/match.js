@@ -1,0 +1,262 @@
+/* From a part of a query to the entries that hold it: words, their other forms, phrases. */
+(() => {
+  "use strict";
+  const S = (window.pilcrowSearch = window.pilcrowSearch || {});
+
+  const STEMMED = 0.85;
+  const EXPANDED = 0.4;
+  const BEGUN = 0.3;
+  const PREFIXES = 20;
+  const LITERAL = 2;
+  const INDIRECT = 1;
+  const SLICE = 10;
+  const EMPTY = new Uint32Array(0);
+
+  const union = (a, b) => {
+    const out = new Uint32Array(a.length + b.length);
+    let i = 0;
+    let j = 0;
+    let n = 0;
+    while (i < a.length || j < b.length) {
+      if (j >= b.length || a[i] < b[j]) out[n++] = a[i++];
+      else {
+        if (a[i] === b[j]) i++;
+        out[n++] = b[j++];
+      }
+    }
+    return out.slice(0, n);
+  };
+
+  const intersect = (a, b) => {
+    const out = new Uint32Array(Math.min(a.length, b.length));
+    let n = 0;
+    for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+      if (a[i] < b[j]) i++;
+      else if (a[i] > b[j]) j++;
+      else {
+        out[n++] = a[i++];
+        j++;
+      }
+    }
+    return out.slice(0, n);
+  };
+
+  /** Edits between two words, a swap of neighbours being one; more than `most` is most + 1. */
+  const edits = (a, b, most) => {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let older = [];
+    let old = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      let least = i;
+      for (let j = 1; j <= b.length; j++) {
+        const same = a[i - 1] === b[j - 1];
+        let cost = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+          cost = Math.min(cost, older[j - 2] + 1);
+        }
+        row.push(cost);
+        if (cost < least) least = cost;
+      }
+      if (least > most) return most + 1;
+      older = old;
+      old = row;
+    }
+    return old[b.length];
+  };
+
+  /** Words of the lexicon within so many edits: nearest first, then most frequent. */
+  const near = async (library, key, most, wanted) => {
+    const found = [];
+    let since = performance.now();
+    for (let row = 0; row < library.lexiconRows(); row++) {
+      const shard = await library.lexiconShard(row);
+      for (let i = 0; i < shard.keys.length; i++) {
+        const other = shard.keys[i];
+        if (Math.abs(other.length - key.length) > most || !/^\p{L}/u.test(other)) continue;
+        const distance = edits(key, other, most);
+        if (distance <= most && other !== key) {
+          const first = other[0] === key[0] ? 0 : 1;
+          found.push({ ...library.at(shard, i), distance, first });
+        }
+        if ((i & 63) === 0 && performance.now() - since > SLICE) {
+          await S.rest();
+          since = performance.now();
+        }
+      }
+    }
+    found.sort((a, b) => a.distance - b.distance || a.first - b.first || b.count - a.count ||
+      (a.key < b.key ? -1 : 1));
+    return found.slice(0, wanted);
+  };
+
+  const allowed = (key) => (/\p{N}/u.test(key) || key.length < 4 ? 0 : key.length < 8 ? 1 : 2);
+
+  /** The entries in which keys follow each other, each verified by places. */
+  const phrase = async (library, parts) => {
+    const edges = [];
+    for (let from = 0; from < parts.length; from++) {
+      for (let to = from + 1; to <= Math.min(parts.length, from + 4); to++) {
+        const key = parts.slice(from, to).join("");
+        const entry = await library.find(key);
+        if (entry) edges.push({ from, to, spans: entry.spans, posting: await library.posting(entry) });
+      }
+    }
+    let docs = null;
+    for (let i = 0; i < parts.length; i++) {
+      let here = EMPTY;
+      for (const edge of edges) {
+        if (edge.from <= i && i < edge.to) here = here.length ? union(here, edge.posting.docs) : edge.posting.docs;
+      }
+      docs = docs ? intersect(docs, here) : here;
+      if (!docs.length) break;
+    }
+    const kept = [];
+    const levels = [];
+    const starts = [0];
+    const values = [];
+    let since = performance.now();
+    for (let n = 0; n < docs.length; n++) {
+      const doc = docs[n];
+      const reached = Array.from({ length: parts.length + 1 }, () => new Map());
+      let level = 40;
+      for (const edge of edges) {
+        const i = edge.posting.find(doc);
+        if (i < 0 || !edge.posting.levels[i]) continue;
+        if (edge.to - edge.from === 1) level = Math.min(level, edge.posting.levels[i]);
+        const places = edge.posting.places(i);
+        const before = reached[edge.from];
+        const after = reached[edge.to];
+        for (let p = 0; p < places.length; p++) {
+          const begin = edge.from === 0 ? places[p] : before.get(places[p] - 1);
+          if (begin === undefined) continue;
+          after.set(places[p], begin);
+          // A joined word is listed at its first and its last place.
+          for (let q = p + 1; edge.spans && q < places.length && places[q] - places[p] < 4; q++) {
+            after.set(places[q], begin);
+          }
+        }
+      }
+      const begins = [...new Set(reached[parts.length].values())].sort((a, b) => a - b);
+      if (begins.length) {
+        kept.push(doc);
+        levels.push(Math.max(1, level));
+        values.push(...begins);
+        starts.push(values.length);
+      }
+      if ((n & 255) === 0 && performance.now() - since > SLICE) {
+        await S.rest();
+        since = performance.now();
+      }
+    }
+    const posting = new S.Posting(Uint32Array.from(kept), Uint8Array.from(levels), "");
+    posting.starts = Uint32Array.from(starts);
+    posting.values = Uint32Array.from(values);
+    return posting;
+  };
+
+  /** Gathers what one slot of the query matches: postings with how far they are from the letter. */
+  class Slot {
+    constructor(library, given) {
+      this.library = library;
+      this.given = given;
+      this.raw = given.raw;
+      this.lists = [];
+      this.marks = new Set();
+      this.phrases = [];
+      this.corrected = [];
+      this.numbers = new Set();
+    }
+
+    async take(entry, weight, tier) {
+      if (this.numbers.has(entry.number)) return;
+      this.numbers.add(entry.number);
+      const posting = await this.library.posting(entry);
+      this.lists.push({ posting, weight, tier });
+      this.marks.add(entry.key);
+    }
+
+    async takePhrase(parts, weight, tier) {
+      const posting = await phrase(this.library, parts);
+      if (!posting.docs.length) return false;
+      this.lists.push({ posting, weight, tier });
+      this.phrases.push(parts);
+      return true;
+    }
+
+    /** A word and its other forms. */
+    async family(entry, weight, tier) {
+      await this.take(entry, weight, tier);
+      for (const other of await this.library.relatives(entry)) {
+        await this.take(other, weight * STEMMED, tier);
+      }
+    }
+
+    async gather() {
+      const { library, given } = this;
+      if (given.phrase) {
+        const joined = given.joined && (await library.find(given.joined));
+        if (joined) await this.family(joined, 1, LITERAL);
+        await this.takePhrase(given.parts, 1, LITERAL);
+        if (!this.lists.length && given.joined) await this.forgive(given.joined);
+        return;
+      }
+      const key = given.key;
+      const entry = await library.find(key);
+      const cased = given.cased ? await library.find(given.cased) : null;
+      if (cased) await this.take(cased, 1, LITERAL);
+      if (entry) {
+        await this.family(entry, cased ? EXPANDED : 1, cased ? INDIRECT : LITERAL);
+        if (entry.cut) await this.takePhrase([key.slice(0, entry.cut), key.slice(entry.cut)], 1, LITERAL);
+        if (given.open && key.length > 2) {
+          for (const begun of await library.beginning(key, PREFIXES)) {
+            await this.take(begun, BEGUN, INDIRECT);
+          }
+        }
+        return;
+      }
+      if (await this.unknown(key)) return;
+      await this.forgive(key);
+    }
+
+    /** A word the library does not have: by its stem, in two words, or as one being typed. */
+    async unknown(key) {
+      const { library } = this;
+      if (/^\p{L}{3,}$/u.test(key)) {
+        const stem = library.stem(key);
+        const like = await library.beginning(stem.slice(0, Math.max(3, stem.length - 1)), 300);
+        const same = like.find((other) => library.stem(other.key) === stem);
+        if (same && /^\p{L}+$/u.test(same.key)) {
+          await this.family(same, STEMMED, LITERAL);
+          return true;
+        }
+      }
+      const cuts = /^\p{L}+\p{N}+$/u.test(key)
+        ? [key.search(/\p{N}/u)]
+        : Array.from({ length: Math.max(0, Math.min(key.length, 30) - 7) }, (_, i) => i + 4);
+      for (const cut of cuts) {
+        const both = [key.slice(0, cut), key.slice(cut)];
+        if ((await library.find(both[0])) && (await library.find(both[1])) &&
+            (await this.takePhrase(both, 1, LITERAL))) return true;
+      }
+      if (this.given.open || key.length > 3) {
+        for (const begun of await library.beginning(key, PREFIXES)) await this.take(begun, 1, LITERAL);
+      }
+      return this.lists.length > 0;
+    }
+
+    async forgive(key) {
+      const most = allowed(key);
+      if (!most) return;
+      const found = await near(this.library, key, most, 8);
+      const best = found.filter((other) => other.distance === found[0].distance &&
+        other.first === found[0].first).slice(0, 3);
+      for (const other of best) {
+        await this.family(other, 1, LITERAL);
+        this.corrected.push(other.key);
+      }
+    }
+  }
+
+  Object.assign(S, { Slot, phrase, near, edits, union, intersect, TIERS: { LITERAL, INDIRECT }, EXPANDED });
+})();

@@ -1,0 +1,173 @@
+/* Results as a reader sees them: snippets with the hits marked, addresses, what is said of them. */
+(() => {
+  "use strict";
+  const S = (window.pilcrowSearch = window.pilcrowSearch || {});
+
+  const SNIPPET = 240;
+  const MOST_MARKED = 12;
+  const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+  const escape = (text) => String(text).replace(/[&<>"']/g, (letter) => ESCAPES[letter]);
+
+  /** Words to mark: {keys, phrases}. */
+  const marksOf = (slots) => ({
+    keys: new Set(slots.flatMap((slot) => [...slot.marks].map((key) =>
+      key[0] === "=" ? S.fold(key.slice(1)) : key))),
+    phrases: slots.flatMap((slot) => slot.phrases),
+  });
+
+  /** Where a text is hit: [{start, end, hit}], in order; `hit` names what was hit. */
+  const hitsIn = (text, { keys, phrases }) => {
+    const found = S.words(text);
+    const hits = [];
+    const put = (one, hit) => {
+      if (!hits.some((other) => other.start === one.start)) {
+        hits.push({ start: one.start, end: one.end, hit });
+      }
+    };
+    for (let i = 0; i < found.length; i++) {
+      for (const key of S.keys(found[i].word)) if (keys.has(key)) put(found[i], key);
+      for (const phrase of phrases) {
+        const whole = phrase.join("");
+        let rest = whole;
+        let j = i;
+        while (j < found.length && rest) {
+          const parts = found[j].word.parts.join("");
+          const money = found[j].word.aliases.find((alias) => rest.startsWith(alias));
+          if (money) rest = rest.slice(money.length);
+          else if (parts && rest.startsWith(parts)) rest = rest.slice(parts.length);
+          else break;
+          j++;
+        }
+        if (!rest) for (let k = i; k < j; k++) put(found[k], phrase.join(" "));
+      }
+    }
+    return hits.sort((a, b) => a.start - b.start);
+  };
+
+  const marked = (text, hits, from, to) => {
+    let out = "";
+    let at = from;
+    for (const { start, end } of hits) {
+      if (start < from || end > to) continue;
+      out += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`;
+      at = end;
+    }
+    return out + escape(text.slice(at, to));
+  };
+
+  /** The part of a text with the most different hits, as HTML, and everything hit. */
+  const snippet = (text, marks, size = SNIPPET) => {
+    const hits = hitsIn(text, marks);
+    let best = 0;
+    let first = 0;
+    for (let i = 0; i < hits.length; i++) {
+      const kinds = new Set();
+      for (let j = i; j < hits.length && hits[j].end - hits[i].start <= size - 60; j++) {
+        kinds.add(hits[j].hit);
+      }
+      if (kinds.size > best) {
+        best = kinds.size;
+        first = hits[i].start;
+      }
+    }
+    let from = Math.max(0, first - 60);
+    if (from > 0) from = Math.max(text.indexOf(" ", from) + 1, 0);
+    let to = Math.min(text.length, from + size);
+    if (to < text.length) to = Math.max(from + 1, text.lastIndexOf(" ", to));
+    const html = (from ? "… " : "") + marked(text, hits, from, to) + (to < text.length ? " …" : "");
+    return { html, hits };
+  };
+
+  const encoded = (text) => {
+    try {
+      return encodeURIComponent(text);
+    } catch {
+      // Half of a surrogate pair has no place in an address.
+      return encodeURIComponent(text.replace(/[\ud800-\udfff]/g, ""));
+    }
+  };
+
+  const NAMES = { p: "Paragraph", s: "Section", t: "Term", f: "Report", g: "Page" };
+
+  /** One result, ready to show: {kind, label, path, html, page, fragment, words}. */
+  const view = (entry, marks, id) => {
+    const body = entry.kind === "p" ? entry.text : [entry.long, entry.text].filter(Boolean).join(". ");
+    const { html, hits } = snippet(body.replace(/\n/g, " "), marks);
+    const words = [];
+    for (const { hit } of hits) {
+      const word = hit.includes(" ") ? `"${hit}"` : hit;
+      if (!words.includes(word) && words.length < MOST_MARKED) words.push(word);
+    }
+    let label;
+    if (entry.kind === "p") {
+      const part = id && id !== entry.fragment && id.startsWith(`${entry.fragment}-`)
+        ? id.slice(entry.fragment.length + 1).split("-").map((one) => ` (${one})`).join("") : "";
+      label = escape(`Paragraph ${entry.number}${part}`);
+    } else {
+      const title = snippet(entry.title, marks, 400).html;
+      label = (entry.number ? `${escape(entry.number)}. ` : "") + title;
+    }
+    return {
+      kind: NAMES[entry.kind], label, html, page: entry.page, symbol: entry.symbol,
+      fragment: id || entry.fragment, words: words.join(" "), path: entry.path.map(escape),
+    };
+  };
+
+  const addressOf = (one) =>
+    one.page + (one.words ? `?h=${encoded(one.words)}` : "") +
+    (one.fragment ? `#${encoded(one.fragment)}` : "");
+
+  const quoted = (words) => words.map((word) => `“${word}”`).join(", ");
+
+  /** What to say of a search, in plain sentences. */
+  const sentences = (result, straight) => {
+    const said = [];
+    const count = result.total;
+    if (result.docs.length) {
+      const more = result.further
+        ? ` and ${result.further} more through other forms of the words` : "";
+      if (count || !more) said.push(`${count} ${count === 1 ? "result" : "results"}${more}.`);
+      else said.push(`${result.further} ${result.further === 1 ? "result" : "results"} through other forms of the words.`);
+    } else if (straight.length) {
+      said.push(straight.length === 1 ? "1 place to go to." : `${straight.length} places to go to.`);
+    }
+    for (const [raw, words] of result.corrected) {
+      said.push(`Nothing has “${raw}”; showing ${quoted(words)}.`);
+    }
+    if (result.partial) {
+      said.push(result.missing.length
+        ? `Nothing has ${quoted(result.missing)}; these have the other words.`
+        : "Nothing has all the words; these have most of them.");
+    }
+    if (result.cut) said.push("The query is long: only its beginning was searched.");
+    return said;
+  };
+
+  /** What to say where a file fails or the browser is too old. */
+  const trouble = (error) => {
+    if (S.Damage && error instanceof S.Damage) {
+      return `The search cannot read its file search/…/${error.file}: it is ${error.kind}. ` +
+        "Copy or unzip the whole folder again to repair it. Everything else can be read on.";
+    }
+    return "The search does not work in this browser. Everything can be read on; " +
+      "the contents list on the report’s first page leads to every paragraph.";
+  };
+
+  /** Everything about one query: {straight, result, said, near, viewOf}. */
+  const answer = async (engine, typed, here) => {
+    const aims = await engine.straight(typed, here);
+    const result = await engine.search(typed);
+    const marks = marksOf(result.slots);
+    const aimed = new Set(aims.map((aim) => aim.doc));
+    const order = [
+      ...aims,
+      ...result.docs.filter((doc) => !aimed.has(doc)).map((doc) => ({ doc, id: "" })),
+    ];
+    const near = order.length ? [] : await engine.nearWords(typed);
+    const viewOf = async ({ doc, id }) => view(await engine.library.entry(doc), marks, id);
+    return { order, result, said: sentences(result, aims), near, viewOf, aims };
+  };
+
+  Object.assign(S, { escape, hitsIn, marksOf, snippet, view, addressOf, answer, trouble, encoded });
+})();

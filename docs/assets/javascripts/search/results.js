@@ -1,0 +1,197 @@
+/* The page of all results: every result of a query, narrowed by chapter, State and term. */
+(() => {
+  "use strict";
+  const S = window.pilcrowSearch;
+
+  const STEP = 25;
+  const LISTED = 8;
+  const FACETS = [["chapters", "Chapter"], ["states", "State"], ["terms", "Term"]];
+  const page = document.querySelector(".search-page");
+  const input = page.querySelector("input");
+  const status = page.querySelector("[role=status]");
+  const body = page.querySelector(".search-page-body");
+  const state = { q: "", sort: "relevance", chapters: "", states: "", terms: "" };
+  let turn = 0;
+
+  const element = (name, attributes = {}, ...children) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (key === "html") made.innerHTML = value;
+      else if (value !== false) made.setAttribute(key, value === true ? "" : value);
+    }
+    made.append(...children);
+    return made;
+  };
+
+  const readAddress = () => {
+    const given = new URLSearchParams(location.search);
+    for (const key of Object.keys(state)) state[key] = given.get(key) || "";
+    if (state.sort !== "order") state.sort = "relevance";
+  };
+
+  const writeAddress = () => {
+    const given = Object.entries(state).filter(([key, value]) => value && value !== "relevance")
+      .map(([key, value]) => `${key}=${S.encoded(value)}`);
+    try {
+      history.replaceState(null, "", location.pathname + (given.length ? `?${given.join("&")}` : ""));
+    } catch {
+      // Some browsers keep the address of a page opened from a folder; the results still show.
+    }
+  };
+
+  const item = (one) => {
+    const link = element("a", { href: S.base + S.addressOf(one), html: one.label });
+    const parts = [element("h3", {}, link)];
+    if (one.path.length) parts.push(element("p", { class: "search-path", html: one.path.join(" › ") }));
+    if (one.html) parts.push(element("p", { class: "search-snippet", html: one.html }));
+    return element("li", { class: "search-result" }, ...parts);
+  };
+
+  const narrowed = async (order, library) => {
+    const values = {};
+    let kept = order;
+    for (const [name] of FACETS) {
+      values[name] = await library.facet(name);
+      const chosen = values[name].find((one) => one.value === state[name]);
+      if (state[name]) {
+        const docs = new Set(chosen ? values[name].filter((one) => one.value === state[name])
+          .flatMap((one) => [...one.docs]) : []);
+        kept = kept.filter((one) => docs.has(one.doc));
+      }
+    }
+    return { values, kept };
+  };
+
+  const facetList = (name, title, values, docs) => {
+    const counts = new Map();
+    for (const { value, docs: having } of values) {
+      let count = 0;
+      for (const doc of having) if (docs.has(doc)) count++;
+      if (count) counts.set(value, (counts.get(value) || 0) + count);
+    }
+    const chosen = state[name];
+    if (chosen && !counts.has(chosen)) counts.set(chosen, 0);
+    if (!counts.size) return null;
+    const rows = [...counts].sort((a, b) =>
+      (b[0] === chosen) - (a[0] === chosen) || (name === "chapters" ? 0 : b[1] - a[1]));
+    const choice = ([value, count]) => {
+      const box = element("input", { type: "checkbox", checked: value === chosen });
+      box.addEventListener("change", () => {
+        state[name] = box.checked ? value : "";
+        search(`${name}:${value}`);
+      });
+      box.dataset.choice = `${name}:${value}`;
+      return element("label", {}, box, ` ${value} `, element("span", { class: "search-count" }, `(${count})`));
+    };
+    const group = element("fieldset", {}, element("legend", {}, title));
+    group.append(...rows.slice(0, LISTED).map(choice));
+    if (rows.length > LISTED) {
+      group.append(element("details", {},
+        element("summary", {}, `${rows.length - LISTED} more`), ...rows.slice(LISTED).map(choice)));
+    }
+    return group;
+  };
+
+  const sortField = () => {
+    const select = element("select", { id: "search-sort" },
+      element("option", { value: "relevance" }, "Relevance"),
+      element("option", { value: "order" }, "Order in the report"));
+    select.value = state.sort;
+    select.addEventListener("change", () => {
+      state.sort = select.value;
+      search("sort");
+    });
+    select.dataset.choice = "sort";
+    return element("p", { class: "search-sort" },
+      element("label", { for: "search-sort" }, "Sort by "), select);
+  };
+
+  const show = async (found, engine, mine, chosen) => {
+    const { values, kept } = await narrowed(found.order, engine.library);
+    if (state.sort === "order") kept.sort((a, b) => a.doc - b.doc);
+    const docs = new Set(kept.map((one) => one.doc));
+    const facets = element("div", { class: "search-facets" });
+    for (const [name, title] of FACETS) {
+      const list = facetList(name, title, values[name], docs);
+      if (list) facets.append(list);
+    }
+    const list = element("ol", { class: "search-results" });
+    const more = element("button", { type: "button", class: "search-more md-button" });
+    let shown = 0;
+    const add = async () => {
+      const views = await Promise.all(kept.slice(shown, shown + STEP).map(found.viewOf));
+      const items = views.map(item);
+      list.append(...items);
+      shown += views.length;
+      more.hidden = shown >= kept.length;
+      more.textContent = `Show ${Math.min(STEP, kept.length - shown)} more of ${kept.length}`;
+      return items[0];
+    };
+    more.addEventListener("click", async () => {
+      const first = await add();
+      if (first) first.querySelector("a").focus();
+    });
+    await add();
+    if (mine !== turn) return;
+    const parts = [list, more];
+    if (kept.length > 1) parts.unshift(sortField());
+    body.replaceChildren(facets, element("div", { class: "search-list" }, ...parts));
+    const again = chosen && [...body.querySelectorAll("[data-choice]")]
+      .find((one) => one.dataset.choice === chosen);
+    if (again) again.focus();
+    const said = [...found.said];
+    if (kept.length !== found.order.length) said.unshift(`${kept.length} shown of`);
+    status.textContent = said.join(" ");
+  };
+
+  const none = (found, typed) => {
+    status.textContent = `No paragraph, heading or term has “${typed.slice(0, 80)}”. ` +
+      "Searched: every paragraph with its subparagraphs and footnotes, headings, terms and front pages.";
+    const words = found.near.map((word) => {
+      const link = element("a", { href: `?q=${S.encoded(word)}` }, word);
+      return element("li", {}, link);
+    });
+    body.replaceChildren(...(words.length
+      ? [element("p", {}, "Near words:"), element("ul", { class: "search-near" }, ...words)] : []));
+  };
+
+  const search = async (chosen) => {
+    const mine = ++turn;
+    const typed = state.q.trim();
+    if (typed) {
+      status.textContent = "Searching …";
+      try {
+        const engine = await S.ready();
+        const found = await S.answer(engine, typed, "");
+        if (mine !== turn) return;
+        writeAddress();
+        document.title = `${typed.slice(0, 80)} – Search`;
+        if (found.order.length) await show(found, engine, mine, chosen);
+        else none(found, typed);
+      } catch (error) {
+        status.textContent = S.tell(error);
+      }
+    } else {
+      status.textContent = "Type words, a paragraph’s number or a symbol.";
+      body.replaceChildren();
+    }
+  };
+
+  page.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    Object.assign(state, { q: input.value, chapters: "", states: "", terms: "" });
+    search();
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(?:INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
+    if ((event.key === "/" || event.key === "s") && !typing && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      input.focus();
+      input.select();
+    }
+  });
+  readAddress();
+  input.value = state.q;
+  if (!state.q) input.focus();
+  search();
+})();

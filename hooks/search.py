@@ -1,0 +1,87 @@
+"""Builds the search index from the rendered pages, and puts our search behind Material's box."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pilcrow.search.entry import GlossaryTerm
+from pilcrow.search.pages import FOLDER, RenderedPage, index_files
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+BOX = "assets/javascripts/search/box.js"
+BUNDLE = "assets/javascripts/bundle."
+LEFT_OUT = ("maintainers/", "search.md", "404.md")
+_pages: list[RenderedPage] = []
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep every page's content, once all are rendered."""
+    _pages.clear()
+    _pages.extend(
+        _rendered(file.page, str(config.theme.get("language") or "en"))
+        for file in files.documentation_pages()
+        if file.page is not None and not file.src_uri.startswith(LEFT_OUT)
+    )
+    return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Load our box before Material's scripts ask for its worker."""
+    del page, config
+    return _with_box(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same in 404.html."""
+    del config
+    return _with_box(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the index in the place of the stock one."""
+    site = Path(config.site_dir)
+    for old in (site / FOLDER).glob("search_index.*"):
+        old.unlink()
+    for name, body in index_files(_pages).items():
+        target = site / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(body)
+
+
+def _with_box(output: str) -> str:
+    at = output.find(BUNDLE)
+    if at < 0:
+        return output
+    start = output.rfind("<script", 0, at)
+    source = output.rfind('"', 0, at) + 1
+    return f'{output[:start]}<script src="{output[source:at]}{BOX}"></script>\n{output[start:]}'
+
+
+def _rendered(page: Page, language: str) -> RenderedPage:
+    meta = page.meta
+    terms = meta.get("terms")
+    return RenderedPage(
+        address=page.file.dest_uri,
+        title=str(meta.get("title") or page.title or ""),
+        html=page.content or "",
+        language=str(meta.get("language") or language),
+        symbol=str(meta.get("symbol") or ""),
+        section=str(meta.get("section") or ""),
+        parent=str(meta.get("parent") or ""),
+        order=int(meta.get("order") or 0),
+        glossary=tuple(_forms(terms)) if isinstance(terms, list) else (),
+    )
+
+
+def _forms(terms: list[dict[str, object]]) -> list[GlossaryTerm]:
+    return [
+        GlossaryTerm(short=str(term["short"]), long=str(term["long"]))
+        for term in terms
+        if term.get("long")
+    ]

@@ -1,0 +1,66 @@
+"""The index files of a whole site, from its rendered pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pilcrow.search.entry import Entry, GlossaryTerm
+from pilcrow.search.extract import definitions, extract_entries
+from pilcrow.search.index import build_index
+
+FOLDER = "search"
+"""Where the index stands in the site, a folder for each language in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedPage:
+    """A page's content as rendered, with what its front matter says."""
+
+    address: str
+    title: str
+    html: str
+    language: str = "en"
+    symbol: str = ""
+    section: str = ""
+    parent: str = ""
+    order: int = 0
+    glossary: tuple[GlossaryTerm, ...] = ()
+
+
+def index_files(pages: Sequence[RenderedPage]) -> Mapping[str, bytes]:
+    """The search files of these pages, by address from the site's root."""
+    files: dict[str, bytes] = {}
+    for language in sorted({page.language for page in pages}):
+        spoken = sorted(
+            (page for page in pages if page.language == language),
+            key=lambda page: (not page.symbol, page.symbol, page.order, page.address),
+        )
+        glossary = tuple(term for page in spoken for term in page.glossary)
+        index = build_index(_entries(spoken), language=language, glossary=glossary)
+        files.update({f"{FOLDER}/{language}/{name}": body for name, body in index.items()})
+    return files
+
+
+def _entries(pages: Sequence[RenderedPage]) -> Iterator[Entry]:
+    defined: dict[str, tuple[GlossaryTerm, ...]] = {}
+    for page in pages:
+        if page.glossary:
+            defined.update(definitions(page.html, page.address))
+    sections = {(page.symbol, page.section): page for page in pages if page.section}
+    for page in pages:
+        yield from extract_entries(
+            page.html, page.address, page.title, _path(page, sections), defined
+        )
+
+
+def _path(page: RenderedPage, sections: Mapping[tuple[str, str], RenderedPage]) -> tuple[str, ...]:
+    titles: list[str] = []
+    parent = page.parent
+    while parent and len(titles) < len(sections):
+        above = sections.get((page.symbol, parent))
+        if above is None:
+            break
+        titles.append(above.title)
+        parent = above.parent
+    return tuple(reversed(titles))

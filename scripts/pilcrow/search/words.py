@@ -1,0 +1,153 @@
+"""Words as the search sees them: the tokeniser of the builder.
+
+`docs/assets/javascripts/search/words.js` is the same tokeniser for the browser;
+`tests/browser/test_search_words.py` holds the two together, word by word.
+
+A *key* is a folded word. Some words stand for more than one key:
+
+- `whistle-blower` is `whistle`, `blower`, and `whistleblower` spanning both places;
+- `d'Ivoire` is `d`, `ivoire` and `divoire`; `Prosecutor's` is `prosecutor` and `prosecutors`;
+- `$16.5` is `16.5` and `$16.5`; `390,151` is `390151`;
+- `S/2023/780` and `74/247` are one key each;
+- `StAR` is `star` and, its capitals kept, `=StAR`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u0652\u0670"
+_HAN = "\u3400-\u9fff"
+_LETTER = f"[^\\W_{_HAN}]"
+_SPACES = "\u00a0\u202f\u2009"
+_APOSTROPHES = "'’ʼ‘`"
+_JOINERS = f"{_APOSTROPHES}\\-‐‑.·&"
+
+TOKEN = re.compile(
+    rf"(?:https?://|www\.)[^\s<>\"]+"
+    rf"|[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*(?:/[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*)+"
+    rf"|(?:US)?[$€£¥]\s?\d+(?:[.,{_SPACES}]\d+)*(?!{_LETTER})"
+    rf"|\d+(?:[.,{_SPACES}]\d+)*(?!{_LETTER})"
+    rf"|[{_HAN}]"
+    rf"|{_LETTER}+(?:[{_JOINERS}]{_LETTER}+)*"
+)
+_MARK = re.compile(f"[{MARKS}\u0640]")
+_DIGIT = re.compile(r"\d")
+_URL = re.compile(r"https?://|www\.")
+_MONEY = re.compile(r"(?:US)?([$€£¥])\s?(.*)", re.DOTALL)
+_NUMBER = re.compile(rf"\d+(?:[.,{_SPACES}]\d+)*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_POSSESSIVE = re.compile(f"[{_APOSTROPHES}][sS]$")
+_JOINER = re.compile(f"[{_JOINERS}]")
+_SPECIAL = str.maketrans(
+    {"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ς": "σ"}
+)
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: `Côte` is `cote`. Folding twice changes nothing."""
+    if text.isascii():
+        return text.lower()
+    lowered = unicodedata.normalize("NFKD", text).lower()
+    return _MARK.sub("", unicodedata.normalize("NFKD", lowered)).translate(_SPECIAL)
+
+
+def prepare(text: str) -> str:
+    """The text as tokens are cut from it: composed, without marks that would break words."""
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFC", text)
+    return _MARK.sub("", composed)
+
+
+def number(text: str) -> str:
+    """A number without thousands separators: `390,151` is `390151`; `16,5` is `16.5`."""
+    plain = re.sub(f"[{_SPACES}]", ",", text)
+    if _THOUSANDS.fullmatch(plain):
+        return plain.replace(",", "")
+    return plain.replace(",", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The keys of one word: `parts` take a place each; `joined` spans them; `aliases` share one."""
+
+    parts: tuple[str, ...]
+    joined: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+def analyse(raw: str) -> Word:
+    """The keys of one match of `TOKEN`. Every key is folded, but for those that begin with `=`."""
+    if _URL.match(raw):
+        return Word(tuple(fold(part) for part in re.findall(f"{_LETTER}+", raw)))
+    if "/" in raw:
+        if _DIGIT.search(raw):
+            return Word((fold(raw),))
+        return _several(tuple(analyse(part) for part in raw.split("/")))
+    money = _MONEY.fullmatch(raw)
+    if money:
+        value = number(money[2])
+        return Word((value,), aliases=(money[1] + value,))
+    if _NUMBER.fullmatch(raw):
+        return Word((number(raw),))
+    return _compound(raw)
+
+
+def _several(words: tuple[Word, ...]) -> Word:
+    return Word(tuple(part for word in words for part in word.parts))
+
+
+def _compound(raw: str) -> Word:
+    owner = _POSSESSIVE.search(raw)
+    base = raw[: owner.start()] if owner else raw
+    pieces = tuple(piece for piece in _JOINER.split(base) if piece)
+    parts = tuple(fold(piece) for piece in pieces)
+    aliases: list[str] = []
+    if owner and len(parts) == 1:
+        aliases.append(parts[0] + "s")
+    if len(pieces) == 1 and capitals(pieces[0]):
+        aliases.append("=" + pieces[0])
+    joined = "".join(parts) if len(parts) > 1 else ""
+    return Word(parts, joined, tuple(aliases))
+
+
+def capitals(word: str) -> bool:
+    """Whether the case of a word tells something: two capitals or more (StAR, TRACK, GlobE)."""
+    return sum(1 for letter in word if letter.isupper()) > 1
+
+
+@dataclass(slots=True)
+class Tokeniser:
+    """Cuts texts into keys with places; keeps the analysis of the words it has met."""
+
+    _known: dict[str, Word]
+
+    def __init__(self) -> None:
+        self._known = {}
+
+    def words(self, text: str) -> Iterator[Word]:
+        """The words of a text in order."""
+        known = self._known
+        for raw in TOKEN.findall(prepare(text)):
+            word = known.get(raw)
+            if word is None:
+                word = known[raw] = analyse(raw)
+            yield word
+
+    def keys(self, text: str) -> tuple[str, ...]:
+        """All keys of a text, without places."""
+        found: list[str] = []
+        for word in self.words(text):
+            found.extend(word.parts)
+            if word.joined:
+                found.append(word.joined)
+            found.extend(word.aliases)
+        return tuple(found)
+
+    def parts(self, text: str) -> tuple[str, ...]:
+        """The keys that take a place each: a phrase as the postings hold it."""
+        return tuple(part for word in self.words(text) for part in word.parts)
