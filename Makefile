@@ -68,7 +68,7 @@ pages: venv
 	fi
 
 site: pages
-	@set -e; stamp=$(STAMPS)/built; inputs=`$(CHANGED) $(SITE_INPUTS)`; \
+	@set -e; stamp=$(STAMPS)/built; inputs="`$(CHANGED) $(SITE_INPUTS)` $$PILCROW_SITE_URL"; \
 	if [ -f site/index.html ] && [ "`cat $$stamp 2>/dev/null`" = "$$inputs" ]; then \
 	    echo "Nothing changed. Open site/index.html in a browser."; \
 	else \
@@ -97,7 +97,7 @@ check: dev
 
 test: dev browsers site
 	@$(STEP); step "lint" $(LINT); step "format" $(FORMAT); step "types" $(TYPES); \
-	step "tests" $(PYTEST) -n $(JOBS) --dist loadfile; summary
+	step "tests" $(PYTEST) -n $(JOBS) --dist worksteal; summary
 
 golden: dev
 	@$(PILCROW) convert --force
