@@ -14,6 +14,7 @@ from pilcrow.ids import reference_id
 from pilcrow.model import (
     Content,
     Indicator,
+    Inlines,
     Passage,
     Place,
     Problem,
@@ -22,6 +23,7 @@ from pilcrow.model import (
     plain,
 )
 from pilcrow.runin import run_in_ids
+from pilcrow.tree import passages
 
 _ID = re.compile(r"[A-Za-z0-9][\w.-]*")
 _SYMBOL = "symbol:"
@@ -117,58 +119,66 @@ def _problem(place: Place, identifier: str, what: str) -> Problem:
 
 def report_ids(report: Report) -> tuple[str, ...]:
     """Ids of sections, paragraphs, members, footnotes and references, in reading order."""
-    ids: list[str] = []
-    seen_marks: dict[str, int] = {}
-    ids.extend(_reference(mark, seen_marks) for _, mark in report.masthead_marks)
-    for entry in (*report.summary, *report.front_matter):
-        ids.extend(_content_ids("front-matter", (entry,), seen_marks))
+    references = reference_ids(report)
+    ids: list[str] = [*references[FRONT]]
     annex_of = {annex.sections[0].id: annex.id for annex in report.annexes if annex.sections}
     for section in report.walk_sections():
         if section.id in annex_of:
             ids.append(annex_of[section.id])
         ids.append(section.id)
-        ids.extend(
-            _reference(inline.mark, seen_marks)
-            for inline in section.title
-            if isinstance(inline, Indicator)
-        )
-        for entry in section.passages:
-            ids.extend(_content_ids(section.id, (entry,), seen_marks))
         for paragraph in section.paragraphs:
             ids.append(paragraph.id)
-            ids.extend(_content_ids(paragraph.id, paragraph.content, seen_marks))
+            ids.extend(_member_ids(paragraph.id, paragraph.content))
+        ids.extend(references[section.id])
     ids.extend(annex.id for annex in report.annexes if not annex.sections)
     ids.extend(note.id for note in report.footnotes)
     return tuple(ids)
 
 
-def _reference(mark: str, seen: dict[str, int]) -> str:
-    seen[mark] = seen.get(mark, 0) + 1
-    return reference_id(mark, seen[mark])
+FRONT = ""
+"""Key of the front page among pages by section."""
 
 
-def _content_ids(
-    holder: str, content: Sequence[Content], seen_marks: dict[str, int]
-) -> Iterator[str]:
+def reference_ids(report: Report) -> dict[str, tuple[str, ...]]:
+    """Ids of footnote references by the section whose page holds them, in reading order.
+
+    A second reference to the same note counts on from page to page: `fnref-2-2`.
+    """
+    seen: dict[str, int] = {}
+
+    def number(marks: Iterable[str]) -> tuple[str, ...]:
+        ids: list[str] = []
+        for mark in marks:
+            seen[mark] = seen.get(mark, 0) + 1
+            ids.append(reference_id(mark, seen[mark]))
+        return tuple(ids)
+
+    before = [mark for _, mark in report.masthead_marks]
+    before.extend(marks_of(passages((*report.summary, *report.front_matter), FRONT)))
+    result = {FRONT: number(before)}
+    for section in report.walk_sections():
+        runs = [(section.id, section.title), *passages(section.passages, section.id)]
+        for paragraph in section.paragraphs:
+            runs.extend(passages(paragraph.content, paragraph.id))
+        result[section.id] = number(marks_of(runs))
+    return result
+
+
+def marks_of(runs: Iterable[tuple[str, Inlines]]) -> Iterator[str]:
+    """The footnote marks of runs of inlines, in order."""
+    for _, inlines in runs:
+        for inline in inlines:
+            if isinstance(inline, Indicator):
+                yield inline.mark
+
+
+def _member_ids(holder: str, content: Sequence[Content]) -> Iterator[str]:
+    """Ids of subparagraphs and of members of run-in lists."""
     taken = frozenset(entry.id for entry in content if isinstance(entry, Subparagraph))
     for entry in content:
         if isinstance(entry, Passage):
-            yield from (
-                identifier for identifier, _ in run_in_ids(holder, plain(entry.inlines), taken)
-            )
-            yield from (
-                _reference(inline.mark, seen_marks)
-                for inline in entry.inlines
-                if isinstance(inline, Indicator)
-            )
+            members = run_in_ids(holder, plain(entry.inlines), taken)
+            yield from (identifier for identifier, _ in members)
         elif isinstance(entry, Subparagraph):
             yield entry.id
-            yield from _content_ids(entry.id, entry.content, seen_marks)
-        else:
-            yield from (
-                _reference(inline.mark, seen_marks)
-                for row in entry.rows
-                for cell in row
-                for inline in cell
-                if isinstance(inline, Indicator)
-            )
+            yield from _member_ids(entry.id, entry.content)

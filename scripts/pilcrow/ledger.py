@@ -31,7 +31,7 @@ from pilcrow.model import (
     Table,
     Text,
 )
-from pilcrow.tree import all_runs
+from pilcrow.tree import all_runs, text_runs
 
 Accounted = tuple[tuple[str, Place], ...]
 """Words as printed with their place, for what the report keeps in fields (the masthead)."""
@@ -122,6 +122,7 @@ def balance(
     for number, own in sorted((*kept.items(), *furniture.items())):
         if _key(own):
             problems.extend(_unbalanced(Place(source=source, line=number), [], own))
+    problems.extend(_moved(report, source))
     supplied = sum(
         len(inline.value.split())
         for inlines in _runs(report)
@@ -129,6 +130,30 @@ def balance(
         if isinstance(inline, Supplied)
     )
     return Ledger(supplied=supplied, **counts), tuple(problems)
+
+
+def _moved(report: Report, source: str) -> Iterator[Problem]:
+    """A problem where running text stands before text that the source has earlier.
+
+    Tables may float within their paragraph, and footnotes stand at the end; all else keeps the
+    order of the source.
+    """
+    before = 0
+    for section in report.walk_sections():
+        runs = [section.title, *(inlines for _, inlines in text_runs(section.passages))]
+        for paragraph in section.paragraphs:
+            runs.extend(inlines for _, inlines in text_runs(paragraph.content))
+        for inlines in runs:
+            for inline in inlines:
+                line = inline.place.line
+                if line < before:
+                    yield Problem(
+                        rule="words-moved",
+                        place=Place(source=source, line=line),
+                        message=f"text of this line stands behind text of line {before}.",
+                        hint="This is a fault of the conversion: report it with the source.",
+                    )
+                before = max(before, line)
 
 
 def _without(words: Sequence[str], dropped: Sequence[str]) -> list[str]:

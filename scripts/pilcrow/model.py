@@ -39,7 +39,8 @@ class Problem:
     """What settled it (a correction, or the neighbours of a lost number); None needs an editor."""
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.rule}: {self.message} Hint: {self.hint}"
+        at = f" (at = {self.at})" if self.at else ""
+        return f"{self.place}: {self.rule}: {self.message} Hint: {self.hint}{at}"
 
 
 class Emphasis(enum.Enum):

@@ -64,7 +64,8 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
     head = read_head(without.lines, symbols=symbols, job_number=without.job_number)
     kept, notes = lift_footnotes(read_stroke_marks(blocks(head.body)))
     items, heading_problems = classify(kept)
-    restored = restore_numbers(join_broken(items), notes)
+    joined, join_problems = join_broken(items)
+    restored = restore_numbers(joined, notes)
     whole, indicator_problems = find_glued_indicators(restored.items, restored.notes)
     tree = nest(whole)
     report = Report(
@@ -78,6 +79,7 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
         furniture=without.furniture,
         problems=(
             *heading_problems,
+            *join_problems,
             *restored.problems,
             *indicator_problems,
             *tree.problems,

@@ -35,6 +35,15 @@ def passages(content: Sequence[Content], holder: str) -> Iterator[tuple[str, Inl
                 yield from passages(entry.content, entry.id)
 
 
+def text_runs(content: Sequence[Content], holder: str = "") -> Iterator[tuple[str, Inlines]]:
+    """Like `passages`, without the cells of tables."""
+    for entry in content:
+        if isinstance(entry, Passage):
+            yield holder, entry.inlines
+        elif isinstance(entry, Subparagraph):
+            yield from text_runs(entry.content, entry.id)
+
+
 def paragraph_text(paragraph: Paragraph) -> str:
     """The whole plain text of a paragraph, subparagraphs with their marks."""
     return " ".join(_spoken(paragraph.content))

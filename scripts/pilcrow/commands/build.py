@@ -41,7 +41,7 @@ def build(site: Path) -> None:
 @click.command()
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
 def serve(address: str) -> None:
-    """Preview the site; pages follow when a source, a page or a hook changes."""
+    """Preview the site; pages follow when a source or a page changes."""
     sys.exit(_mkdocs("serve", "--dev-addr", address))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pilcrow.anchors import Lock, grown, report_ids, vanished
+from pilcrow.anchors import Lock, grown, reference_ids, report_ids, vanished
 from pilcrow.ledger import compare_pages
 from pilcrow.library import SourceFile
 from pilcrow.model import Place, Problem, Report
@@ -50,6 +50,7 @@ def render(
         language=report.masthead.language,
         source_sha256=source_hash(source.content),
         aliases=source.lock.aliases,
+        references=reference_ids(report),
     )
     to_glossary = posixpath.relpath(f"{report.masthead.language}/glossary.md", folder)
     pages = (

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pilcrow.readers.lines import Line, LineKind
 
 _CHAPTER_ONE = re.compile(r"[*_\s]*I\.[*_]*\s+\S.*")
-_SECTION_ONE = re.compile(r"[*_\s]*(?:A|1)\.[*_]*\s+\S.*")
-_PARAGRAPH_ONE = re.compile(r"[*_\s]*1\s?\\?[.][*_]*\s+\S.*")
-_PARAGRAPH = re.compile(r"[*_\s]*\d{1,3}\s?\\?[.][*_]*\s+\S.*")
+_SECTION_ONE = re.compile(r"[*_\s]*(?:A|1|[IVX]{1,5})\.[*_]*\s+\S.*")
+_PARAGRAPH_ONE = re.compile(r"[*_\s]*1\s?\\?[.][*_]*(?:\s+\S|[A-Z]).*")
+_PARAGRAPH = re.compile(r"[*_\s]*\d{1,3}\s?\\?[.][*_]*(?:\s+\S|[A-Z]).*")
 _SENTENCE_END = re.compile(r"[.;:!?][\"”’)*_]*\s*$")
 _TITLE_WORDS = re.compile(
     r"\W*(?:summary|résumé|resumen|report of|note by|letter|contents)\b", re.IGNORECASE
@@ -47,7 +47,8 @@ def body_start(lines: Sequence[Line]) -> int:
 
 
 def _normal(line: Line) -> str:
-    return re.sub(r"\W+|\d+\s*$", "", line.markup).casefold()
+    bare = re.sub(r"(?:\s+\d+(?:[–-]\d+)?)+\s*$", "", line.markup)
+    return re.sub(r"\W+", "", bare).casefold()
 
 
 def _begins_body(line: Line) -> bool:

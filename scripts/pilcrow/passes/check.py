@@ -173,7 +173,7 @@ def _endings(
     last = content[-1] if content else None
     if isinstance(last, Passage):
         text = plain(last.inlines)
-        if text and not finished(text, member=member):
+        if text and not finished(text, member=member) and not (member and text.endswith(",")):
             yield holder, text
 
 

@@ -114,7 +114,9 @@ def settle(
         matching = [
             index
             for index, problem in enumerate(result)
-            if problem.rule == rule and problem.at == at and problem.settled_by is None
+            if problem.rule == rule
+            and at in {problem.at, f"line-{problem.place.line}"}
+            and problem.settled_by is None
         ]
         for index in matching:
             result[index] = replace(result[index], settled_by=entry.fields["reason"])

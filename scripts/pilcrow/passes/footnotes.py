@@ -14,7 +14,7 @@ def lift_footnotes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[No
     """Take every block that begins with a footnote mark out of the text.
 
     A block that begins low right after a note which does not end like a sentence, where the
-    text before the note does end so, is the rest of the note.
+    text before the note does end so, is the rest of the note; so is an indented one.
     """
     kept: list[Block] = []
     notes: list[Note] = []
@@ -43,6 +43,8 @@ def _note(block: Block, mark: Indicator) -> Note:
 
 def _continues_note(block: Block, note: Note, before: Sequence[Block]) -> bool:
     text = plain(block.inlines)
+    if block.indented and block.kind is BlockKind.TEXT:
+        return True
     return (
         block.kind is BlockKind.TEXT
         and begins_low(text)

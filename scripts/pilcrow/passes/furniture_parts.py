@@ -30,7 +30,7 @@ _STRONG = frozenset({"job", "page", "framed", "dots", "code", "recycle"})
 """Parts that can be nothing but furniture."""
 _ALONE = frozenset({"page", "dots", "framed"})
 """Of these, parts that need a gap beside the line where they are all of it."""
-_EMPHASIS = re.compile(r"\\(?=[*_\-])|\*\*|__|(?<!\S)\*(?=[A-Z])|(?<=[A-Za-z0-9)])[*_](?!\S)")
+_EMPHASIS = re.compile(r"[*\\]|\b_+|_+\b")
 _GLUED = re.compile(
     rf"(?<!\S)(?:(?P<before>{JOB_NUMBER})\s+\**\d{{1,4}}/\**\d{{1,4}}\**"
     rf"|\**\d{{1,4}}/\**\d{{1,4}}\**\s+(?P<after>{JOB_NUMBER}))(?!\S)"

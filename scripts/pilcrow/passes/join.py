@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pilcrow.model import Inlines
+from pilcrow.model import Inlines, Problem
 from pilcrow.passes.items import (
     Item,
     Role,
@@ -18,22 +18,37 @@ from pilcrow.passes.items import (
 _TEXT_ROLES = frozenset({Role.PARAGRAPH, Role.SUBPARAGRAPH, Role.LOOSE})
 
 
-def join_broken(items: Sequence[Item]) -> tuple[Item, ...]:
+def join_broken(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
     """Put each continuation behind the text it continues.
 
-    Loose text continues the text before it where that does not end like a sentence; a table or
-    a stray number in between stays where it is. A heading that begins low right after a heading
-    continues it. No word is added or lost; only loose items disappear. Linear in the items.
+    Loose text continues the text before it where that does not end like a sentence; a table in
+    between stays where it is. A heading that begins low right after a heading continues it. A
+    number alone that continues a text may be a page's: it stays, with a problem. No word is
+    added, lost or moved; only loose items disappear. Linear in the items.
     """
     open_items: list[_Open] = []
+    problems: list[Problem] = []
     for item in items:
         target = _continued(open_items, item)
         if target is None:
             open_items.append(_Open(item=item, pieces=[item.inlines], tail=item.words))
         else:
             target.pieces.append(item.inlines)
-            target.tail = item.words
-    return tuple(replace(each.item, inlines=joined_all(each.pieces)) for each in open_items)
+            if is_stray_number(item):
+                problems.append(_stray_number(item))
+            else:
+                target.tail = item.words
+    whole = (replace(each.item, inlines=joined_all(each.pieces)) for each in open_items)
+    return tuple(whole), tuple(problems)
+
+
+def _stray_number(item: Item) -> Problem:
+    return Problem(
+        rule="stray-number",
+        place=item.place,
+        message=f"“{item.words}” stands alone inside a sentence.",
+        hint="Take it out of the source if it is a page number, or accept it.",
+    )
 
 
 @dataclass(slots=True)
@@ -47,7 +62,7 @@ class _Open:
 
 def _continued(before: Sequence[_Open], item: Item) -> _Open | None:
     """The text that this item continues, if any."""
-    if item.role is not Role.LOOSE or not before or is_stray_number(item):
+    if item.role is not Role.LOOSE or not before:
         return None
     last = before[-1]
     if last.item.role is Role.HEADING:
@@ -59,12 +74,14 @@ def _continued(before: Sequence[_Open], item: Item) -> _Open | None:
         return target
     if target is not last and not begins_low(item.words):
         return None
-    member = target.item.role is Role.SUBPARAGRAPH
+    member = target.item.role is Role.SUBPARAGRAPH or (
+        target.item.role is Role.LOOSE and target.item.listed
+    )
     return None if finished(target.tail, member=member) else target
 
 
 def _last_text(before: Sequence[_Open]) -> _Open | None:
     for each in reversed(before):
-        if each.item.role is not Role.TABLE and not is_stray_number(each.item):
+        if each.item.role is not Role.TABLE:
             return each
     return None

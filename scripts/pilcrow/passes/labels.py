@@ -51,7 +51,7 @@ class MarkReading:
 HEADING_LABEL = re.compile(
     r"(?P<label>[IVXLC]{1,7}|[A-Z]|\d{1,2}|\((?:[a-z]|[ivx]{1,5})\))(?P<dot>[.)]?)\s+(?=\S)"
 )
-PARAGRAPH_NUMBER = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,3})?)\s?\.(?:\s+|$)")
+PARAGRAPH_NUMBER = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,3})?)\s?\.(?:\s+|$|(?=[A-Z\"“]))")
 SUBPARAGRAPH_MARK = re.compile(
     r"(?P<mark>\((?:[a-z]{1,2}|[ivx]{1,6}|\d{1,2})\)|(?:[a-z]|[ivx]{1,6})[.)])(?:\s+|$)"
 )

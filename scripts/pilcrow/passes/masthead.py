@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pilcrow.model import Masthead, Passage, Place
+from pilcrow.model import Masthead, Passage, Place, Table
 from pilcrow.passes.body import body_start
 from pilcrow.passes.masthead_fields import DISTRIBUTION, SYMBOLS, MastheadFields, words_of
 from pilcrow.readers.lines import Line
@@ -26,7 +26,7 @@ class Head:
     accounted: tuple[tuple[str, Place], ...]
     """Every line of the masthead with its place, for the ledger."""
     summary: tuple[Passage, ...]
-    front_matter: tuple[Passage, ...]
+    front_matter: tuple[Passage | Table, ...]
     body: tuple[Line, ...]
 
 

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pilcrow.model import Masthead, Passage, Place, Text, plain
+from pilcrow.model import Masthead, Passage, Place, Table, plain
 from pilcrow.passes.dates import DATE, MONTH, iso_date
+from pilcrow.passes.items import joined
 from pilcrow.readers.lines import Line, LineKind
+from pilcrow.readers.markdown import blocks
 from pilcrow.readers.markdown_inline import read_inlines
 from pilcrow.references import split_symbols
 
@@ -78,7 +80,7 @@ class MastheadFields:
         self.marks: list[tuple[str, str]] = []
         self.accounted: list[tuple[str, Place]] = []
         self.summary: list[Passage] = []
-        self.front_matter: list[Passage] = []
+        self.front_matter: list[Passage | Table] = []
         self.notes: list[Line] = []
         self._values: dict[str, str] = {}
         self._titles: list[str] = []
@@ -109,12 +111,23 @@ class MastheadFields:
 
     def read(self, lines: Sequence[Line]) -> None:
         """Sort the lines before the body; footnotes among them are kept apart."""
+        rows: list[Line] = []
         for line in lines:
+            if line.kind is LineKind.ROW:
+                rows.append(line)
+                continue
+            self._add_tables(rows)
             if _FOOTNOTE.match(line.markup):
                 self.notes.append(line)
                 self._open = None
             else:
                 self._sort(line, self._without_mark(_words_with_mark(line)))
+        self._add_tables(rows)
+
+    def _add_tables(self, rows: list[Line]) -> None:
+        tables = (block.table for block in blocks(rows))
+        self.front_matter.extend(table for table in tables if table is not None)
+        rows.clear()
 
     def without_stray(self, lines: Sequence[Line]) -> Iterator[Line]:
         """Take the masthead lines that a converter put into the body; give back the others."""
@@ -248,13 +261,22 @@ class MastheadFields:
             self._values.setdefault("organ", self._organs[-1])
 
     def _passage(self, line: Line) -> None:
-        passages = self.summary if self._open == "summary" else self.front_matter
-        inlines = read_inlines([(line.markup, line.place)])
-        if passages and not line.gap and line.kind is LineKind.TEXT:
-            space = Text(value=" ", place=line.place)
-            passages[-1] = replace(passages[-1], inlines=(*passages[-1].inlines, space, *inlines))
+        if self._open == "summary" and line.kind is LineKind.HEADING:
+            self._open = None
+        if self._open == "summary":
+            _add_line(self.summary, line)
         else:
-            passages.append(Passage(inlines=inlines, place=line.place))
+            _add_line(self.front_matter, line)
+
+
+def _add_line(passages: list[Passage] | list[Passage | Table], line: Line) -> None:
+    """Add a line to the last passage where no gap stands between, else as a passage of its own."""
+    inlines = read_inlines([(line.markup, line.place)])
+    last = passages[-1] if passages else None
+    if isinstance(last, Passage) and not line.gap and line.kind is LineKind.TEXT:
+        passages[-1] = replace(last, inlines=joined(last.inlines, inlines))
+    else:
+        passages.append(Passage(inlines=inlines, place=line.place))
 
 
 def _words_with_mark(line: Line) -> str:

@@ -19,9 +19,10 @@ from pilcrow.model import (
     Subparagraph,
     Table,
     Text,
+    plain,
 )
 from pilcrow.passes.annexes import ANNEX
-from pilcrow.passes.items import Item, Role, drop_start, is_stray_number
+from pilcrow.passes.items import Item, Role, drop_start
 from pilcrow.passes.labels import MarkReading, mark_readings
 from pilcrow.passes.numbers import number_value
 
@@ -236,16 +237,6 @@ def _with_label(item: Item) -> Inlines:
     return item.inlines
 
 
-def _stray_number(item: Item, at: str) -> Problem:
-    return Problem(
-        rule="stray-number",
-        place=item.place,
-        message=f"“{item.words}” stands alone inside a paragraph.",
-        hint="Take it out of the source if it is a page number, or put it where it belongs.",
-        at=at,
-    )
-
-
 def _unnumbered(item: Item, at: str) -> Problem:
     opening = " ".join(item.words.split()[:6])
     return Problem(
@@ -297,10 +288,10 @@ class _Marks:
                 had_members = bool(stack)
                 close(0)
                 content.append(Passage(inlines=item.inlines, place=item.place))
-                if is_stray_number(item):
-                    self._problems.append(_stray_number(item, parent))
-                elif not had_members and not any(
-                    isinstance(entry, Subparagraph | Table) for entry in content
+                if (
+                    not _in_list(item, content)
+                    and not had_members
+                    and not any(isinstance(entry, Subparagraph | Table) for entry in content)
                 ):
                     self._problems.append(_unnumbered(item, parent))
                 continue
@@ -316,6 +307,12 @@ class _Marks:
             stack.append(_OpenMember(item, reading, identifier, own))
         close(0)
         return tuple(content)
+
+
+def _in_list(item: Item, content: Sequence[Content]) -> bool:
+    """Tell whether the last passage is a bullet of a list that a colon opened."""
+    texts = [plain(entry.inlines) for entry in content[:-1] if isinstance(entry, Passage)]
+    return item.listed and any(text.endswith(":") for text in texts)
 
 
 def _depth(mark: str, stack: Sequence[_OpenMember]) -> tuple[int, MarkReading, bool]:

@@ -31,6 +31,8 @@ class Line:
     place: Place
     gap: bool
     gap_after: bool = True
+    indented: bool = False
+    """Four spaces or more stand before it."""
 
 
 class BlockKind(enum.Enum):
@@ -50,6 +52,8 @@ class Block:
     inlines: Inlines
     place: Place
     table: Table | None = None
+    indented: bool = False
+    """Its first line is indented by four spaces or more."""
 
 
 class SourceError(Exception):

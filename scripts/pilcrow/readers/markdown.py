@@ -43,6 +43,7 @@ def read_lines(text: str, source: str) -> tuple[Line, ...]:
                 place=Place(source=source, line=number),
                 gap=gap,
                 gap_after=gap_after,
+                indented=line.expandtabs(4).startswith("    "),
             )
         )
     return tuple(lines)
@@ -116,7 +117,7 @@ def _block(run: Sequence[Line]) -> Block:
     kind = {LineKind.HEADING: BlockKind.HEADING, LineKind.ITEM: BlockKind.ITEM}.get(
         first.kind, BlockKind.TEXT
     )
-    return Block(kind=kind, inlines=inlines, place=first.place)
+    return Block(kind=kind, inlines=inlines, place=first.place, indented=first.indented)
 
 
 def _cells(line: Line) -> tuple[Inlines, ...]:

@@ -106,11 +106,8 @@ def _delimiter(markup: str, match: re.Match[str], place: Place) -> _Delimiter:
     run = match.group()
     before = markup[match.start() - 1] if match.start() else " "
     after = markup[match.end()] if match.end() < len(markup) else " "
-    opens = not after.isspace()
-    closes = not before.isspace()
-    if run[0] == "_":
-        opens = opens and not before.isalnum()
-        closes = closes and not after.isalnum()
+    opens = not after.isspace() and not before.isalnum()
+    closes = not before.isspace() and not after.isalnum()
     return _Delimiter(run, place, opens=opens, closes=closes)
 
 

@@ -8,9 +8,9 @@ from pilcrow.model import Emphasis, Indicator, Inlines, Link, Supplied, Text
 
 _ACTIVE = re.compile(r"[\\`*_\[\]]")
 _ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")
-_LINE_START = re.compile(
-    r"(?P<space>\s*)(?:(?P<mark>[#+>:~=-])|(?P<number>\d+)(?P<stop>[.)])(?=\s))"
-)
+_LINE_START = re.compile(r"\s*(?P<mark>[#+>:~=-])")
+_MEMBER = re.compile(r"(?:\([^\W_]{1,6}\)|[^\W_]{1,6}(?:\.\d+)?[.)])(?=\s|$)")
+"""What a page would read as a number or the mark of a subparagraph."""
 _ADMONITION = re.compile(r"(?:!{3}|\?{3})")
 
 
@@ -22,12 +22,14 @@ def escape(text: str) -> str:
 
 
 def escape_start(markdown: str) -> str:
-    """Escape what only the start of a block gives a meaning: "#", "-", ">", "12."."""
+    """Escape what only the start of a block gives a meaning: "#", "-", ">", "12.", "(a)"."""
+    if _ADMONITION.match(markdown):
+        return "&#33;" + markdown[1:]
+    if _MEMBER.match(markdown):
+        return re.sub(r"[(.)]", lambda match: f"&#{ord(match.group())};", markdown, count=1)
     match = _LINE_START.match(markdown)
     if match is None:
-        return "&#33;" + markdown[1:] if _ADMONITION.match(markdown) else markdown
-    if match["number"]:
-        return f"{match['number']}\\{match['stop']}{markdown[match.end() :]}"
+        return markdown
     mark = match["mark"]
     shown = f"\\{mark}" if mark in "#+>-" else f"&#{ord(mark)};"
     return shown + markdown[match.end() :]

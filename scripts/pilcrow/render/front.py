@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pilcrow.anchors import FRONT
 from pilcrow.ids import page_name
 from pilcrow.model import Masthead, Report, Section, plain
 from pilcrow.render.escape import escape, escape_start, inlines_markdown
@@ -12,6 +13,7 @@ from pilcrow.render.pages import (
     PageSetting,
     content_blocks,
     corrections_at,
+    indicator_ids,
     note_block,
     notes_for,
 )
@@ -72,6 +74,7 @@ def front_page(report: Report, setting: PageSetting, *, glossary: str) -> Page:
             "organ": masthead.organ,
             "paragraphs": paragraph_range(tuple(report.walk_paragraphs())),
             "source_sha256": setting.source_sha256,
+            "indicator_ids": indicator_ids(setting.references.get(FRONT, ())),
             "corrections": corrections_at(report, ("summary",)),
             "aliases": dict(setting.aliases),
         },

@@ -6,8 +6,8 @@ import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pilcrow.ids import page_name
-from pilcrow.model import Report
+from pilcrow.ids import page_name, paragraph_of
+from pilcrow.model import Report, plain
 from pilcrow.references import CitedDocument, Kind, cited_documents
 from pilcrow.render.escape import escape
 from pilcrow.render.pages import Page, PageSetting
@@ -33,9 +33,17 @@ _GLOSSARY_LEAD = (
 
 
 def numbered_texts(report: Report) -> tuple[tuple[str, str, str], ...]:
-    """Id, number and whole text of every paragraph, in reading order."""
+    """Id, number and whole text of every paragraph, its footnotes behind it, in reading order."""
+    notes: dict[str, list[str]] = {}
+    for note in report.footnotes:
+        for holder in dict.fromkeys(paragraph_of(ref) for ref in note.referenced_from):
+            notes.setdefault(holder or "", []).append(plain(note.content))
     return tuple(
-        (paragraph.id, paragraph.number, paragraph_text(paragraph))
+        (
+            paragraph.id,
+            paragraph.number,
+            " ".join((paragraph_text(paragraph), *notes.get(paragraph.id, ()))),
+        )
         for paragraph in report.walk_paragraphs()
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,7 @@ from pilcrow.render.escape import escape, escape_start, inlines_markdown, table_
 from pilcrow.titles import annex_title, paragraph_range, paragraphs_below, section_title
 from pilcrow.tree import passages
 
+_SECOND = re.compile(r"-\d+-\d+$|-[a-z-]+-\d+$")
 INDENT = "  "
 """One degree of a subparagraph."""
 
@@ -67,6 +69,8 @@ class PageSetting:
     source_sha256: str
     aliases: Mapping[str, str]
     """Old id to the id it became."""
+    references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of footnote references by section; the front page's under `anchors.FRONT`."""
 
 
 def section_pages(report: Report, setting: PageSetting) -> tuple[Page, ...]:
@@ -114,6 +118,8 @@ def _section_page(
         blocks.append("\n".join(lead(child, report) for child in section.sections))
     holders = _holders(section)
     notes = notes_for(report, holders)
+    references = setting.references.get(section.id, ())
+    here = {*holders, *references, *(note.id for note in notes)}
     blocks.extend(note_block(note) for note in notes)
     for note in notes:
         words.extend([note.indicator, *_inline_words(note.content)])
@@ -130,17 +136,23 @@ def _section_page(
             "paragraphs": paragraph_range(paragraphs_below(section)),
             "source_sha256": setting.source_sha256,
             "paragraph_ids": ids if ids != canonical else None,
+            "indicator_ids": indicator_ids(references),
             "restored": [p.id for p in section.paragraphs if p.origin is Origin.RESTORED],
             "corrections": corrections_at(report, holders),
             "aliases": {
                 old: new
                 for old, new in setting.aliases.items()
-                if new in holders or any(new.startswith(f"{holder}-") for holder in holders)
+                if new in here or any(new.startswith(f"{holder}-") for holder in holders)
             },
         },
         blocks=tuple(blocks),
         words=tuple(words),
     )
+
+
+def indicator_ids(references: Sequence[str]) -> list[str] | None:
+    """Ids of a page's footnote references where they do not count from the page's own first."""
+    return list(references) if any(_SECOND.search(name) for name in references) else None
 
 
 def _annex_page(report: Report, annex: Annex, setting: PageSetting) -> Page:
@@ -188,7 +200,7 @@ def content_blocks(content: Sequence[Content], depth: int) -> Iterator[str]:
                 text = inlines_markdown(entry.inlines)
                 yield INDENT * depth + escape_start(text)
             case Table():
-                yield _table(entry)
+                yield _table(entry, INDENT * depth)
             case Subparagraph():
                 first, *rest = entry.content or (Passage(inlines=(), place=entry.place),)
                 indent = INDENT * (depth + 1)
@@ -200,7 +212,7 @@ def content_blocks(content: Sequence[Content], depth: int) -> Iterator[str]:
                 yield from content_blocks(rest, depth + 1)
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, indent: str) -> str:
     width = max((len(row) for row in table.rows), default=0)
     rows = [
         "| "
@@ -212,7 +224,7 @@ def _table(table: Table) -> str:
         for row in table.rows
     ]
     rule = "|" + " --- |" * width
-    return "\n".join([*rows[:1], rule, *rows[1:]])
+    return "\n".join(indent + row for row in (*rows[:1], rule, *rows[1:]))
 
 
 def note_block(note: Footnote) -> str:

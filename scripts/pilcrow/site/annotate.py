@@ -57,7 +57,7 @@ class _Annotator:
             self._annotate_text(holder, paragraph)
         identify_notes(self._root, self._context, notes)
         if self._context.kind == "front":
-            identify_entries(self._root)
+            identify_entries(self._root, self._context.sections)
         self._add_aliases()
         add_editor_notes(self._root, self._context)
 
@@ -102,7 +102,7 @@ class _Annotator:
             for child in element:
                 yield from visit(child, holder)
 
-        yield from visit(self._root, self._context.page.section or "front")
+        yield from visit(self._root, self._context.page.section or "summary")
 
     def _annotate_text(self, holder: str, element: Element) -> None:
         self._mark_corrections(holder, element)
@@ -172,10 +172,9 @@ class _Annotator:
 
     def _link(self, reference: Reference) -> dict[str, str] | None:
         if reference.kind is Kind.INTERNAL:
-            for target in reference.targets:
-                if target in self._context.anchors:
-                    return {"class": "reference", "href": self._context.anchors[target]}
-            return None
+            addresses = (self._context.address_of(target) for target in reference.targets)
+            address = next(filter(None, addresses), None)
+            return {"class": "reference", "href": address} if address else None
         if not reference.address or reference.symbol == self._context.symbol:
             return None
         title = EXTERNAL_TITLE if reference.verified else f"{EXTERNAL_TITLE}; address not verified"

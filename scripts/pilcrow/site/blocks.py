@@ -23,7 +23,7 @@ _MEMBER = re.compile(
 )
 _NOTE = re.compile(r"\[\^(?P<mark>[^\]\s]{1,8})\]:(?: (?P<text>.*))?", re.DOTALL)
 _OTHER = re.compile(r"#{1,6} |- \[|\[\^[^\]]+\]:")
-_TABLE = re.compile(r"\| ")
+_TABLE = re.compile(r" *\| ")
 INDICATOR = r"\[\^(?P<mark>[^\]\s\[]{1,8})\]"
 
 
@@ -66,7 +66,8 @@ class ReportBlocks(BlockProcessor):
             if match["text"]:
                 SubElement(member, "p").text = match["text"]
         elif _TABLE.match(block):
-            self.parser.parseBlocks(holder, [block])
+            rows = "\n".join(row.strip() for row in block.split("\n"))
+            self.parser.parseBlocks(holder, [rows])
         else:
             SubElement(holder, "p").text = block.strip()
 

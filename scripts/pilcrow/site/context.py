@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
+from pilcrow.ids import paragraph_of
 from pilcrow.site.generated import GeneratedPage
 from pilcrow.terms import Term, TermMatcher
 
@@ -21,6 +22,8 @@ class PageContext:
     """Address of a term's entry, relative to the page."""
     anchors: Mapping[str, str] = field(default_factory=dict)
     """Ids of the report to addresses relative to the page."""
+    sections: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of the report's section pages, relative to the page, to the sections' ids."""
     path: tuple[tuple[str, str], ...] = ()
     """Titles and addresses of the pages above: the front page, the chapter, the section."""
     context: tuple[str, ...] = ()
@@ -42,6 +45,10 @@ class PageContext:
         if self.page.fields.get("front"):
             return "front"
         return "section" if self.page.section else str(self.page.fields.get("kind", "list"))
+
+    def address_of(self, target: str) -> str | None:
+        """Address of an id of this report; that of its paragraph where the member is not known."""
+        return self.anchors.get(target) or self.anchors.get(paragraph_of(target) or "")
 
     def entries(self, name: str) -> tuple[Mapping[str, str], ...]:
         """A field that holds a list of tables."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
@@ -49,7 +50,18 @@ def add_editor_notes(root: Element, context: PageContext) -> None:
         link.tail = f": {reason}"
 
 
+_AT = re.compile(r"(?:(?P<unit>.+)-)?para-(?P<number>\d+)(?P<below>(?:-\w+)*)")
+_PLACES = {"summary": "Summary", "front-matter": "Before the report"}
+
+
 def _place(at: str) -> str:
-    if "para-" in at:
-        return f"Paragraph {at.rpartition('para-')[2].replace('-', '.')}"
-    return "Summary" if at == "summary" else at
+    """Where a change is, as people cite it: "Paragraph 115 (b)", "Annex I, paragraph 3"."""
+    match = _AT.fullmatch(at)
+    if match is None:
+        return _PLACES.get(at, "Heading")
+    below = "".join(f" ({mark})" for mark in match["below"].split("-")[1:])
+    unit = match["unit"]
+    if unit is None:
+        return f"Paragraph {match['number']}{below}"
+    word, _, number = unit.partition("-")
+    return f"{word.capitalize()} {number.upper()}".strip() + f", paragraph {match['number']}{below}"

@@ -11,7 +11,12 @@ from markdown.treeprocessors import Treeprocessor
 from pilcrow.site.annotate import annotate
 from pilcrow.site.blocks import INDICATOR, Indicators, ReportBlocks
 from pilcrow.site.context import PageContext
-from pilcrow.site.headings import identify_headings, mark_external, resolve_entities
+from pilcrow.site.headings import (
+    identify_headings,
+    mark_external,
+    protect_ampersands,
+    resolve_entities,
+)
 
 
 class ReportExtension(Extension):
@@ -59,3 +64,5 @@ class _Annotate(Treeprocessor):
             resolve_entities(root, list(self._markdown.htmlStash.rawHtmlBlocks))
             annotate(root, context)
         mark_external(root)
+        if context is not None:
+            protect_ampersands(root)

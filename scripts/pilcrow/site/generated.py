@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pilcrow.ids import paragraph_id
+from pilcrow.ids import paragraph_id, subparagraph_id
+from pilcrow.runin import run_in_ids
 
 _FRONT_MATTER = re.compile(r"\A---\n(?P<fields>.*?)\n---\n", re.DOTALL)
+_MEMBER = re.compile(r"^  (\([a-z0-9]{1,6}\)|[a-z0-9]{1,6}[.)])(?: |$)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"^(?P<number>\d+(?:\.\d+)?)\\\.(?: (?P<text>.*))?$", re.MULTILINE)
 
 
@@ -22,6 +24,8 @@ class GeneratedPage:
     fields: Mapping[str, object]
     paragraphs: tuple[tuple[str, str], ...]
     """Id and Markdown text of each numbered paragraph, in order."""
+    members: tuple[str, ...] = ()
+    """Ids of the subparagraphs of the first degree, and of run-in lists' members."""
 
     @property
     def folder(self) -> str:
@@ -82,7 +86,7 @@ class ReportPages:
         for page in self.pages:
             if page.section:
                 places[page.section] = page.path
-            for identifier, _ in page.paragraphs:
+            for identifier in (*(name for name, _ in page.paragraphs), *page.members):
                 places.setdefault(identifier, page.path)
         return places
 
@@ -117,6 +121,7 @@ def read_page(path: str, text: str) -> GeneratedPage | None:
         if isinstance(ids, list)
         else [paragraph_id(paragraph["number"]) for paragraph in found]
     )
+    ends = [*(paragraph.start() for paragraph in found[1:]), len(text)]
     return GeneratedPage(
         path=path,
         fields=fields,
@@ -124,7 +129,19 @@ def read_page(path: str, text: str) -> GeneratedPage | None:
             (identifier, paragraph["text"] or "")
             for identifier, paragraph in zip(names, found, strict=False)
         ),
+        members=tuple(
+            member
+            for identifier, paragraph, end in zip(names, found, ends, strict=False)
+            for member in _members(identifier, text[paragraph.start() : end])
+        ),
     )
+
+
+def _members(identifier: str, text: str) -> Iterator[str]:
+    first, _, rest = text.partition("\n")
+    marked = [subparagraph_id(identifier, match[1]) for match in _MEMBER.finditer(rest)]
+    yield from marked
+    yield from (name for name, _ in run_in_ids(identifier, first, frozenset(marked)))
 
 
 def group_reports(pages: Iterable[GeneratedPage]) -> dict[str, ReportPages]:

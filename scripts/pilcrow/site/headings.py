@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from pilcrow.site.context import PageContext
 
 EXTERNAL_TITLE = "Needs internet"
 _ENTRY = re.compile(r"[^#]+\.html#(?P<id>.+)")
-_SECTION_ENTRY = re.compile(r"(?P<id>[\w-]+)\.html")
 
 
 def identify_headings(root: Element, context: PageContext) -> None:
@@ -34,8 +34,13 @@ def mark_external(root: Element) -> None:
                 link.set("title", EXTERNAL_TITLE)
 
 
-def identify_entries(root: Element) -> None:
-    """Masthead and contents of a front page: each entry has the id that permanent links name."""
+def identify_entries(root: Element, sections: Mapping[str, str]) -> None:
+    """Masthead and contents of a front page: each entry has the id that permanent links name.
+
+    Args:
+        root: the page.
+        sections: address of each section's page to the section's id.
+    """
     for masthead in root.iter("dl"):
         masthead.set("class", "masthead")
     contents = next(root.iter("ul"), None)
@@ -51,8 +56,8 @@ def identify_entries(root: Element) -> None:
             entry.set("id", match["id"])
             entry.set("class", "para-entry")
             link.set("aria-label", f"Paragraph {link.text}")
-        elif match := _SECTION_ENTRY.fullmatch(address):
-            entry.set("id", match["id"].removesuffix("-section"))
+        elif address in sections:
+            entry.set("id", sections[address])
             entry.set("class", "section-entry")
             _mark_range(entry, link)
 
@@ -66,6 +71,22 @@ def _mark_range(entry: Element, link: Element) -> None:
         extent.tail = "\n"
         link.tail = " "
         entry.insert(list(entry).index(link) + 1, extent)
+
+
+_REFERENCE_LIKE = re.compile(r"&(?=#?\w+;)")
+_AMPERSAND = "\x02amp\x03amp;"
+"""What Python-Markdown's last step makes "&amp;" of; its serializer would leave "&copy;" alone."""
+
+
+def protect_ampersands(root: Element) -> None:
+    """Keep text that looks like a character reference from being read as one."""
+    for element in root.iter():
+        if element.text:
+            element.text = _REFERENCE_LIKE.sub(_AMPERSAND, element.text)
+        if element.tail:
+            element.tail = _REFERENCE_LIKE.sub(_AMPERSAND, element.tail)
+        for name, value in element.items():
+            element.set(name, _REFERENCE_LIKE.sub(_AMPERSAND, value))
 
 
 def resolve_entities(root: Element, stash: list[object]) -> None:

@@ -55,6 +55,13 @@ class SiteLibrary:
             }
             if report
             else {},
+            sections={
+                address(path, other.path): other.section
+                for other in report.pages
+                if other.section is not None
+            }
+            if report and page.fields.get("front")
+            else {},
             path=_path(report, page) if report and page.section else (),
             context=report.texts_before(page, _CONTEXT) if report else (),
         )

@@ -48,6 +48,7 @@ _TITLES = {
     "index.md": "Home",
     "how-to-use.md": "How to use this site",
     "search.md": "Search",
+    "maintainers/index.md": "Overview",
 }
 
 

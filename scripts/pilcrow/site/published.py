@@ -9,7 +9,7 @@ from pilcrow.anchors import vanished
 from pilcrow.library import load_lock
 from pilcrow.model import Place, Problem
 
-_ID = re.compile(r'\bid="?([^"\s>]+)')
+_ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]+)"')
 _REPORT = re.compile(r'<div class="report" data-symbol="([^"]+)"')
 
 
