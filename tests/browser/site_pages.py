@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-from playwright.sync_api import Page, TimeoutError
+from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 REPORT = "en/E/CN.15/2024/5"
 """The report's folder in the site; docs.un.org has it at the same address."""
@@ -57,7 +58,7 @@ def entries(site: Path) -> tuple[Entry, ...]:
 
 
 def page_with(site: Path, pattern: str) -> str:
-    """The name of the first section page whose HTML matches; the test has no subject without one."""
+    """The name of the first section page whose HTML matches; a test needs its subject."""
     for page in sorted((site / REPORT).glob("*.html")):
         if re.search(pattern, page.read_text("utf-8")):
             return page.name
@@ -84,6 +85,8 @@ SHOWN = """([ending, id]) => {
 def assert_arrives(page: Page, ending: str, shown: str, *, within: float = 6000) -> None:
     """Wait until the address has this ending and the element is in view and highlighted."""
     try:
-        page.wait_for_function(f"({SHOWN})(%s) === ''" % json.dumps([ending, shown]), timeout=within)
-    except TimeoutError:
+        page.wait_for_function(
+            f"({SHOWN})(%s) === ''" % json.dumps([ending, shown]), timeout=within
+        )
+    except PlaywrightTimeoutError:
         raise AssertionError(page.evaluate(SHOWN, [ending, shown])) from None

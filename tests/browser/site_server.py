@@ -12,6 +12,7 @@ from pathlib import Path
 BASE = "/library/pilcrow/"
 """The server has the site below a path, as project pages do, so that a root-relative link fails."""
 
+
 class _Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 

@@ -36,7 +36,7 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 
 @pytest.mark.parametrize("width", [320, 360])
 def test_no_page_scrolls_sideways_on_a_phone(
-    page_with_options: PageAt, file_address: str, site: Path, width: int
+    page_with_options: PageAt, site: Path, width: int
 ) -> None:
     """Each page of the site fits 360 pixels, and 320, which is a desktop zoomed to 400 %."""
     pages = [site / "index.html", *sorted((site / REPORT).glob("*.html"))]
@@ -71,8 +71,10 @@ def test_text_stands_out_from_its_ground(
         for number in sections:
             section = page_with(site, f'data-number="{number}"')
             addresses.append(f"{file_address}{REPORT}/{section}#para-{number}")
-        for pattern in (r'class="supplied"', r'class="reference', r"data-note="):
-            addresses.append(f"{file_address}{REPORT}/{page_with(site, pattern)}")
+        patterns = (r'class="supplied"', r'class="reference', r"data-note=")
+        addresses.extend(
+            f"{file_address}{REPORT}/{page_with(site, pattern)}" for pattern in patterns
+        )
         for address in addresses:
             page.goto(address)
             for selector in (

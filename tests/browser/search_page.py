@@ -1,0 +1,39 @@
+"""What the search tests do in a page: open the box, type, read the results."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+from site_pages import REPORT
+
+NOTE = ".search-note"
+
+
+def open_box(page: Page, address: str, where: str = f"{REPORT}/i.html") -> Locator:
+    """Open a page and its search box by the keyboard; gives the input."""
+    page.goto(f"{address}{where}")
+    page.keyboard.press("/")
+    box = page.locator(".md-search__input")
+    expect(box).to_be_focused()
+    return box
+
+
+def search_box(page: Page, typed: str) -> None:
+    """Put a query into the open box and wait until its results stand there."""
+    page.locator(".md-search__input").fill(typed)
+    page.wait_for_function(
+        """async typed => {
+            const box = document.querySelector('.md-search__input');
+            if (box.value !== typed) return false;
+            const all = document.querySelector('.search-all');
+            const note = document.querySelector('.search-note');
+            const said = note ? note.textContent : '';
+            return (all && !all.hidden && new URL(all.href).searchParams.get('q') === typed.trim())
+                || /^No paragraph|cannot/.test(said);
+        }""",
+        arg=typed,
+    )
+
+
+def result_links(page: Page) -> Locator:
+    """The links of the results in the box, best first."""
+    return page.locator(".md-search-result__item > a")

@@ -1,0 +1,60 @@
+"""Queries with the paragraph that a careful reader would want."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+from site_pages import REPORT
+
+FIRST = 0.95
+LEAST = 60
+
+RUN = """async queries => {
+  const engine = await pilcrowSearch.ready();
+  const found = [];
+  for (const query of queries) {
+    const answer = await pilcrowSearch.answer(engine, query, 'E/CN.15/2024/5');
+    const views = await Promise.all(answer.order.slice(0, 3).map(answer.viewOf));
+    found.push(views.map(view => view.fragment));
+  }
+  return found;
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Golden:
+    """A query and the anchors of which one should come first."""
+
+    query: str
+    wanted: frozenset[str]
+
+
+def golden(root: Path) -> tuple[Golden, ...]:
+    """The queries of tests/search/golden-queries.tsv."""
+    lines = (root / "tests/search/golden-queries.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple(Golden(query, frozenset(wanted.split("|"))) for query, wanted in rows)
+
+
+def test_the_right_paragraph_comes_first(page: Page, address: str, root: Path) -> None:
+    """First for 95 of 100 queries, among the first three for all."""
+    queries = golden(root)
+    assert len(queries) >= LEAST
+    page.goto(f"{address}{REPORT}/index.html")
+    found = page.evaluate(RUN, [one.query for one in queries])
+    third = [
+        (one.query, ids)
+        for one, ids in zip(queries, found, strict=True)
+        if not one.wanted & set(ids)
+    ]
+    assert not third
+    first = sum(bool(ids) and ids[0] in one.wanted for one, ids in zip(queries, found, strict=True))
+    assert first >= FIRST * len(queries)
+
+
+def test_nothing_is_first_for_words_that_stand_nowhere(page: Page, address: str) -> None:
+    """The check above can fail: a query about something else finds none of the paragraphs."""
+    page.goto(f"{address}{REPORT}/index.html")
+    assert page.evaluate(RUN, ["zxqv wkpj", '"ownership beneficial"', "S/1899/1"]) == [[], [], []]

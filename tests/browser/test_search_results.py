@@ -1,0 +1,90 @@
+"""The page of all results: linkable, narrowed by facets, sorted, read aloud."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from browsers import PageAt
+from playwright.sync_api import Page, expect
+
+
+def test_a_link_shows_all_results(page: Page, address: str) -> None:
+    """`search.html?q=…` opens with its results; each leads to its paragraph."""
+    page.goto(f"{address}search.html?q=whistleblower")
+    expect(page.get_by_role("searchbox")).to_have_value("whistleblower")
+    results = page.locator(".search-result")
+    expect(results.first).to_contain_text("whistle-blower")
+    expect(page.get_by_role("status")).to_contain_text(f"{results.count()} results")
+    link = results.first.get_by_role("link")
+    target = link.get_attribute("href") or ""
+    assert "#para-" in target
+    link.click()
+    page.wait_for_url(f"**#{target.partition('#')[2]}")
+    expect(page.locator(".search-mark").first).to_be_visible()
+
+
+def test_facets_narrow_and_stay_in_the_address(page: Page, address: str) -> None:
+    """Choosing a State leaves the paragraphs that name it, in a link that gives the same again."""
+    page.goto(f"{address}search.html?q=corruption")
+    results = page.locator(".search-result")
+    expect(results.first).to_be_visible()
+    page.get_by_label("Zambia").or_(page.get_by_label("Ecuador")).first.check()
+    page.wait_for_url("**states=*")
+    expect(page.get_by_role("status")).to_contain_text("shown of")
+    narrowed = results.count()
+    address_now = page.url
+    page.reload()
+    expect(page.get_by_role("status")).to_contain_text("shown of")
+    assert (results.count(), page.url) == (narrowed, address_now)
+    page.get_by_role("checkbox", checked=True).uncheck()
+    expect(page.get_by_role("status")).not_to_contain_text("shown of")
+
+
+def test_sorting_by_order_puts_paragraphs_in_the_reports_order(page: Page, address: str) -> None:
+    """Sorted by order in the report, the numbers rise."""
+    page.goto(f"{address}search.html?q=extradition")
+    expect(page.locator(".search-result").first).to_be_visible()
+    page.get_by_label("Sort by").select_option("order")
+    page.wait_for_url("**sort=order*")
+    labels = page.locator(".search-result h3").all_inner_texts()
+    numbers = [int(label.split()[1]) for label in labels if label.startswith("Paragraph")]
+    assert len(numbers) > 2
+    assert numbers == sorted(numbers)
+
+
+def test_more_results_are_shown_without_a_mouse(page: Page, address: str) -> None:
+    """Show more adds results and moves the focus to the first of them."""
+    page.goto(f"{address}search.html?q=corruption")
+    results = page.locator(".search-result")
+    expect(results.first).to_be_visible()
+    before = results.count()
+    more = page.get_by_role("button", name="more of")
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(results.nth(before).get_by_role("link")).to_be_focused()
+
+
+def test_nothing_found_says_what_was_searched(page: Page, address: str) -> None:
+    """The status says what was searched, and near words are links."""
+    page.goto(f"{address}search.html?q=corupttiun")
+    expect(page.get_by_role("status")).to_contain_text("No paragraph, heading or term has")
+    page.get_by_role("link", name="corruption", exact=True).click()
+    expect(page.locator(".search-result").first).to_be_visible()
+
+
+def test_markup_in_the_address_is_text(page: Page, address: str) -> None:
+    """A hostile link shows its query as text."""
+    page.goto(f"{address}search.html?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&states=%3Cb%3E")
+    expect(page.get_by_role("status")).not_to_have_text("Searching …")
+    assert page.locator(".search-page img").count() == 0
+
+
+def test_the_page_is_accessible_and_fits_a_phone(
+    page_with_options: PageAt, file_address: str
+) -> None:
+    """No finding by axe, and no sideways scrolling at 320 pixels."""
+    with page_with_options(viewport={"width": 320, "height": 640}) as page:
+        page.goto(f"{file_address}search.html?q=trafficking")
+        expect(page.locator(".search-result").first).to_be_visible()
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+        found = Axe().run(page, context=".search-page").response["violations"]
+        assert not found, [(one["id"], one["nodes"][0]["html"]) for one in found]

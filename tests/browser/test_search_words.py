@@ -1,0 +1,102 @@
+"""The browser cuts, folds and stems words exactly as the builder does."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import re
+from pathlib import Path
+
+import snowballstemmer
+from playwright.sync_api import Page
+from site_pages import REPORT
+
+from pilcrow.search.coding import checksum, encode
+from pilcrow.search.words import Tokeniser, fold, prepare
+
+LOADED = "() => pilcrowSearch.ready().then(() => true)"
+SUFFIXES = (
+    "anci enci ogi li bli abli alli fulli lessli ousli entli aliti biliti iviti tional ational "
+    "alism ation ization izer ator iveness fulness ousness ogist icate ative alize iciti ical ful "
+    "ness ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment ement e l ll ed eed "
+    "ing edly eedly ingly s ies ied sses us y ly"
+).split()
+HEADS = (
+    "arsen commun emerg gener inter later organ past univers even cann inn earr herr out succ proc "
+    "exc d l t yo sk trav hop run sad"
+).split()
+TEXTS = [
+    "Côte d'Ivoire, Côte d’Ivoire, COTE D`IVOIRE; whistle-blower—whistleblower",
+    "390,151 and 390\u00a0151 users; $16.5 billion, US$ 5,137,418, 16,5 % and 1.234.567",
+    "(S/2023/780), E/CN.15/2024/1. A/80/62–E/2025/12, A/81/6 (Sect. 16); and/or; 74/247",
+    "StAR TRACK GlobE Prosecutor's States' GLO.ACT goIFAR Coding4Integrity 21st 2692 (2023)",
+    "See https://track.unodc.org/track/en/x-2021/y.html or www.unodc.org/ji.",
+    "İstanbul Straße Œuvre Łódź naïve ﬁne ½ x² Ελλάς ὈΔΥΣΣΕΎΣ",
+    "联合国毒品 and A联合B; مُحَمَّد ـــ; О́рган Ёлка; e\u0301te\u0301 e\u0301",
+    "_under_score_ a--b a-b-c -x- 'quoted' ’tis R&D U.N. No.5 para.54 3-year 15-16",
+    "<script>alert(1)</script> \ud800 \udc00 😀 \x00 \t\n\u2028",
+]
+
+
+def test_words_are_cut_alike(page: Page, address: str, root: Path) -> None:
+    """Every word of the report's source, and of texts made to be hard, has the same keys in both."""
+    page.goto(f"{address}{REPORT}/i.html")
+    page.evaluate(LOADED)
+    source = next((root / "reports").glob("*/source.en.md")).read_text("utf-8")
+    texts = [*TEXTS, *source.split("\n")]
+    texts = [text.encode("utf-8", "replace").decode() for text in texts]
+    here = [
+        [[list(word.parts), word.joined, list(word.aliases)] for word in Tokeniser().words(text)]
+        for text in texts
+    ]
+    there = page.evaluate(
+        """texts => texts.map(text => pilcrowSearch.words(text.normalize('NFC'))
+            .map(({word}) => [word.parts, word.joined, word.aliases]))""",
+        texts,
+    )
+    for text, ours, theirs in zip(texts, here, there, strict=True):
+        # A word that is nothing but marks has no keys; the browser leaves it out.
+        assert [word for word in ours if word[0]] == theirs, prepare(text)
+
+
+def test_folding_and_checks_are_alike(page: Page, address: str) -> None:
+    """Folded letters, decoded numbers and checksums agree."""
+    page.goto(f"{address}{REPORT}/i.html")
+    page.evaluate(LOADED)
+    texts = [text.encode("utf-8", "replace").decode() for text in TEXTS]
+    assert page.evaluate("texts => texts.map(pilcrowSearch.fold)", texts) == list(map(fold, texts))
+    assert page.evaluate("texts => texts.map(pilcrowSearch.checksum)", texts) == list(
+        map(checksum, texts)
+    )
+    long = "é" * 70_000
+    assert page.evaluate("text => pilcrowSearch.checksum(text)", long) == checksum(long)
+    numbers = [0, 61, 62, 90, 91, 1859, 1860, 65_535, 65_536, 2**31]
+    assert page.evaluate("text => [...pilcrowSearch.decode(text)]", encode(numbers)) == numbers
+
+
+def test_stems_are_alike(page: Page, address: str, root: Path) -> None:
+    """Snowball's English stems, for the report's words and for every pair of endings."""
+    page.goto(f"{address}{REPORT}/i.html")
+    page.evaluate(LOADED)
+    source = next((root / "reports").glob("*/source.en.md")).read_text("utf-8")
+    words = set(re.findall("[a-z]+", source.lower()))
+    words |= {
+        head + "".join(ends)
+        for head in HEADS
+        for ends in itertools.product(["", *SUFFIXES[:20]], SUFFIXES)
+    }
+    chance = random.Random(5)  # noqa: S311 - nothing secret
+    words |= {
+        "".join(chance.choice("aeiouybcdglnrstvwxz") for _ in range(chance.randint(1, 6))) + end
+        for end in SUFFIXES
+        for _ in range(40)
+    }
+    ordered = sorted(words)
+    expected = snowballstemmer.stemmer("english").stemWords(ordered)
+    stems = page.evaluate("words => words.map(pilcrowSearch.stemmers.english)", ordered)
+    wrong = [
+        (word, ours, theirs)
+        for word, ours, theirs in zip(ordered, expected, stems, strict=True)
+        if ours != theirs
+    ]
+    assert not wrong
