@@ -75,6 +75,11 @@ def interleave(commands: Sequence[Command], runs: int) -> tuple[tuple[Measuremen
     return tuple(zip(*rounds, strict=True))
 
 
+def least_seconds(measurements: Sequence[Measurement]) -> float:
+    """The time of the fastest run."""
+    return min(each.seconds for each in measurements)
+
+
 def median_seconds(measurements: Sequence[Measurement]) -> float:
     """The middle time."""
     return statistics.median(each.seconds for each in measurements)

@@ -4,7 +4,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tests.bench.measure import Measurement, median_seconds
+from tests.bench.measure import Measurement, least_seconds, median_seconds
 
 BEGIN = "<!-- bench: begin -->"
 END = "<!-- bench: end -->"
@@ -21,11 +21,10 @@ class Row:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    best = min(each.seconds for each in row.measurements)
     peak = statistics.median(each.peak_bytes for each in row.measurements)
     return (
         row.subject,
-        f"{best:.2f} s",
+        f"{least_seconds(row.measurements):.2f} s",
         f"{median_seconds(row.measurements):.2f} s",
         f"{peak / _MIB:.0f} MiB",
         str(len(row.measurements)),
