@@ -60,7 +60,8 @@ def entries(site: Path) -> tuple[Entry, ...]:
 def page_with(site: Path, pattern: str) -> str:
     """The name of the first section page whose HTML matches; a test needs its subject."""
     for page in sorted((site / REPORT).glob("*.html")):
-        if re.search(pattern, page.read_text("utf-8")):
+        text = page.read_text("utf-8")
+        if 'data-page="section"' in text and re.search(pattern, text):
             return page.name
     raise AssertionError(f"no page of {REPORT} has {pattern}")
 
