@@ -31,6 +31,7 @@ from pilcrow.model import (
     Table,
     Text,
 )
+from pilcrow.readers.markdown_inline import FOOTNOTE_MARK
 from pilcrow.tree import all_runs, text_runs
 
 Accounted = tuple[tuple[str, Place], ...]
@@ -39,16 +40,23 @@ Accounted = tuple[tuple[str, Place], ...]
 _LINE_MARK = re.compile(r"^\s*(?:#{1,6}(?=\s|$)|\\?[-+*•·▪–](?=\s))\s*")
 _NOTE_MARK = re.compile(r"^\s*(\[\^[^\]\s]{1,8}\]|<sup>[^<>]{1,12}</sup>)\s*:")
 _RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*")
-_SUPERSCRIPT = re.compile(r"<sup>\s*(\\?[^<>\s]{1,8})\s*</sup>|\[\^(\\?[^\]\s\[]{1,8})\]")
-_LINK = re.compile(
-    r"\[([^\[\]\n]{1,300})\]\(((?:https?://|mailto:)[^\s()<>]*(?:\([^\s()<>]*\))?)\)"
+_MARKUP = re.compile(
+    r"""
+      \\(?P<escape>[!-/:-@\[-`{-~])
+    | <sup>\s*(?P<sup>\\?[^<>\s]{1,8})\s*</sup>
+    | \[\^(?P<note>[^\]\s\[]{1,8})\]
+    | \[(?P<words>[^\[\]\n]{1,300})\]\((?P<address>(?:https?://|mailto:)[^\s()<>]*(?:\([^\s()<>]*\))?)\)
+    | (?P<entity>&(?:amp|lt|gt|quot|nbsp|apos|\#\d{1,6});)
+    | (?P<super>[⁰¹²³⁴-⁹]+)
+    """,
+    re.VERBOSE,
 )
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEAD = re.compile(r"\s*- \[(?:[^\]\\]|\\.)*\]\([\w./-]+\.md(?:#[\w-]+)?\)")
 """A line of ours that leads to another page: no words of the report."""
+_FORMAT = re.compile(r"[\s.)*_|\\]+")
 _SHOWN = 8
 """Words of a difference that a message shows."""
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|apos|#\d{1,6});")
 
 
 def source_words(line: str) -> list[str]:
@@ -57,17 +65,23 @@ def source_words(line: str) -> list[str]:
         return []
     line = _LINE_MARK.sub("", line)
     line = _NOTE_MARK.sub(r"\1 ", line)
-    line = line.replace("\u00ad", "")
-    line = _LINK.sub(r"\1 \2", line)
-    line = _SUPERSCRIPT.sub(lambda match: f" {match[1] or match[2]} ", line)
-    line = _ESCAPE.sub(r"\1", line)
-    line = _ENTITY.sub(lambda match: html.unescape(match.group()), line)
-    line = re.sub(r"[⁰¹²³⁴-⁹]+", lambda match: f" {_digits(match.group())} ", line)
-    return line.split()
+    return _MARKUP.sub(_words_of_mark, line.replace("\u00ad", "")).split()
 
 
-def _digits(text: str) -> str:
-    return text.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+def _words_of_mark(match: re.Match[str]) -> str:
+    """What a mark of the format says; each is read once, so that nothing is decoded twice."""
+    mark = match["sup"] or match["note"]
+    if match["escape"]:
+        return match["escape"]
+    if match["entity"]:
+        return html.unescape(match["entity"])
+    if match["words"]:
+        return f"{_MARKUP.sub(_words_of_mark, match['words'])} {match['address']}"
+    if match["super"]:
+        return f" {match['super'].translate(_DIGITS)} "
+    if match["note"] and not FOOTNOTE_MARK.fullmatch(match["note"].replace("\\", "")):
+        return match.group()
+    return f" {mark} "
 
 
 def _key(words: Sequence[str]) -> str:
@@ -76,7 +90,7 @@ def _key(words: Sequence[str]) -> str:
     Left out are white space, the full stop and bracket of a label, the stroke of an old footnote
     mark ("1/"), and `*`, `_`, `|`, which may be the format's own.
     """
-    return re.sub(r"[\s.)*_|\\]+", "", "".join(word.rstrip("/") for word in words))
+    return "".join(_FORMAT.sub("", word).rstrip("/") for word in words)
 
 
 def balance(

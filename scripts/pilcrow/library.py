@@ -16,6 +16,7 @@ from pilcrow.model import Place, Problem
 from pilcrow.passes.corrections import CorrectionsError, read_corrections
 from pilcrow.pipeline import Settings
 from pilcrow.readers.lines import SourceError
+from pilcrow.terms import GlossaryEntry, GlossaryError, parse_glossary
 
 _SOURCE = re.compile(r"source\.(?P<language>[a-z]{2})\.md")
 _FIELDS = {"source", "symbol", "title", "language"}
@@ -34,12 +35,12 @@ class SourceFile:
     lock: Lock
 
 
-def find_sources(reports: Path) -> tuple[Path, ...]:
-    """Every report's source, in the order of the folders' names."""
+def find_reports(reports: Path) -> tuple[Path, ...]:
+    """Every report's folder, in the order of their names; `source_of` finds what it holds."""
     if not reports.is_dir():
         return ()
     folders = sorted(path for path in reports.iterdir() if path.is_dir())
-    return tuple(source_of(folder) for folder in folders if any(folder.iterdir()))
+    return tuple(folder for folder in folders if any(folder.iterdir()))
 
 
 def source_of(path: Path) -> Path:
@@ -107,6 +108,18 @@ def load_lock(path: Path) -> Lock:
         return read_lock(path.read_text(encoding="utf-8"))
     except (LockError, UnicodeDecodeError) as error:
         raise _error(path, "bad-lock", str(error)) from error
+
+
+def load_glossary(path: Path) -> tuple[GlossaryEntry, ...]:
+    """Read the editors' glossary; one that is not there holds nothing.
+
+    Raises:
+        SourceError: it cannot be understood.
+    """
+    try:
+        return parse_glossary(_toml(path))
+    except GlossaryError as error:
+        raise _error(path, "bad-glossary", str(error)) from error
 
 
 def _text(fields: dict[str, object], name: str, folder: Path) -> str | None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from pilcrow.commands.convert import read_glossary
 from pilcrow.commands.reading import print_problems, read_report, unsettled
 from pilcrow.commands.rendering import render
-from pilcrow.library import find_sources
+from pilcrow.library import find_reports, load_glossary
 from pilcrow.model import Place, Problem
+from pilcrow.readers.lines import SourceError
 
 
 @click.command()
@@ -37,7 +37,7 @@ def check(sources: tuple[Path, ...], reports: Path, docs: Path) -> None:
     Writes nothing.
     """
     problems: list[Problem] = []
-    names = sources or find_sources(reports)
+    names = sources or find_reports(reports)
     for path in names:
         problems.extend(_check_one(path, reports, docs))
     print_problems(problems, settled=True)
@@ -54,7 +54,11 @@ def _check_one(path: Path, reports: Path, docs: Path) -> tuple[Problem, ...]:
     if source is None or unsettled(report.problems):
         return report.problems
     glossary = reports / "glossary.toml"
-    rendered = render(source, report, read_glossary(glossary), glossary.as_posix())
+    try:
+        entries = load_glossary(glossary)
+    except SourceError as error:
+        return (*report.problems, error.problem)
+    rendered = render(source, report, entries, glossary.as_posix())
     folder = docs / rendered.folder
     stale: tuple[Problem, ...] = ()
     if folder.is_dir() and reports.resolve() in source.path.resolve().parents:

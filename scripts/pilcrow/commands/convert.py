@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,10 +13,11 @@ from pilcrow.commands.progress import steps
 from pilcrow.commands.reading import print_problems, read_report, unsettled
 from pilcrow.commands.rendering import Rendered, render
 from pilcrow.commands.writing import replace_pages, write_file
-from pilcrow.library import find_sources, load_lock
+from pilcrow.library import find_reports, load_glossary, load_lock
 from pilcrow.model import Place
+from pilcrow.readers.lines import SourceError
 from pilcrow.render.lists import ReportTerms, glossary_ids, glossary_page
-from pilcrow.terms import GlossaryEntry, GlossaryError, parse_glossary, term_ids
+from pilcrow.terms import GlossaryEntry, term_ids
 
 
 @click.command()
@@ -52,13 +52,13 @@ def convert_all(sources: Sequence[Path], reports: Path, docs: Path, *, force: bo
     """Convert and write; tell whether no report has open problems."""
     glossary_path = reports / "glossary.toml"
     try:
-        glossary = read_glossary(glossary_path)
-    except (GlossaryError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        click.echo(f"{glossary_path}:1: bad-glossary: {error}", err=True)
+        glossary = load_glossary(glossary_path)
+    except SourceError as error:
+        print_problems((error.problem,))
         return False
     good = True
     done: list[Rendered] = []
-    names = sources or find_sources(reports)
+    names = sources or find_reports(reports)
     if not names:
         click.echo(f"{reports}: no-reports: the folder holds no report.", err=True)
         return False
@@ -71,13 +71,6 @@ def convert_all(sources: Sequence[Path], reports: Path, docs: Path, *, force: bo
     if done and not sources:
         good &= _write_glossaries([entry.terms for entry in done], reports, docs)
     return good
-
-
-def read_glossary(path: Path) -> tuple[GlossaryEntry, ...]:
-    """Read the editors' glossary; one that is not there holds nothing."""
-    if not path.is_file():
-        return ()
-    return parse_glossary(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 def _convert_one(

@@ -38,7 +38,7 @@ def restore_numbers(items: Sequence[Item], notes: Sequence[Note]) -> Restored:
             place=note.place,
             message=f"text between paragraphs fits the missing footnote {note.mark}.",
             hint="Record its number and place with [[footnote]] in corrections.toml.",
-            at=note.mark,
+            at=f"fn-{note.mark}",
         )
         for note in found
     )

@@ -34,7 +34,7 @@ _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACE = re.compile(r"\s+")
 _CUT_WORD = re.compile(r"\w-\s*$")
-_MARK = re.compile(r"\d{1,4}|[a-z]|\*{1,4}|†|‡")
+FOOTNOTE_MARK = re.compile(r"\d{1,4}|[a-z]|\*{1,4}|†|‡")
 
 
 class _Delimiter:
@@ -83,7 +83,7 @@ def _pieces(markup: str, place: Place) -> Iterator[Inline | _Delimiter]:
             text.append(match["escape"])
         elif match["entity"]:
             text.append(html.unescape(match["entity"]))
-        elif mark and _MARK.fullmatch(mark.replace("\\", "")):
+        elif mark and FOOTNOTE_MARK.fullmatch(mark.replace("\\", "")):
             yield from flush()
             yield Indicator(mark=mark.replace("\\", ""), place=place)
         elif match["super"]:

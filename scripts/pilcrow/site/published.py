@@ -8,6 +8,7 @@ from pathlib import Path
 from pilcrow.anchors import vanished
 from pilcrow.library import load_lock
 from pilcrow.model import Place, Problem
+from pilcrow.readers.lines import SourceError
 
 _ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]+)"')
 _REPORT = re.compile(r'<div class="report" data-symbol="([^"]+)"')
@@ -18,7 +19,11 @@ def missing_ids(reports: Path, site: Path) -> tuple[Problem, ...]:
     by_symbol = _ids_by_symbol(site)
     problems: list[Problem] = []
     for path in sorted(reports.glob("*/anchors.lock")):
-        lock = load_lock(path)
+        try:
+            lock = load_lock(path)
+        except SourceError as error:
+            problems.append(error.problem)
+            continue
         present = by_symbol.get(lock.symbol or "", set())
         place = Place(source=f"reports/{path.parent.name}/anchors.lock", line=1)
         problems.extend(vanished(lock, present, place))
