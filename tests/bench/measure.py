@@ -22,6 +22,9 @@ class Measurement:
     """One run of one process, from its start to its end."""
 
     seconds: float
+    processor_seconds: float
+    """Time on a processor, of the process and the children it waited for: what else the machine
+    does hardly changes it."""
     peak_bytes: int
 
 
@@ -61,7 +64,11 @@ def measure(command: Command) -> Measurement:
         process.stdout.close()
     if process.returncode:
         raise CommandFailedError(f"{' '.join(command.arguments)}:\n{output[-2000:]}")
-    return Measurement(seconds=seconds, peak_bytes=usage.ru_maxrss * _RSS_UNIT)
+    return Measurement(
+        seconds=seconds,
+        processor_seconds=usage.ru_utime + usage.ru_stime,
+        peak_bytes=usage.ru_maxrss * _RSS_UNIT,
+    )
 
 
 def interleave(commands: Sequence[Command], runs: int) -> tuple[tuple[Measurement, ...], ...]:
@@ -75,9 +82,9 @@ def interleave(commands: Sequence[Command], runs: int) -> tuple[tuple[Measuremen
     return tuple(zip(*rounds, strict=True))
 
 
-def least_seconds(measurements: Sequence[Measurement]) -> float:
-    """The time of the fastest run."""
-    return min(each.seconds for each in measurements)
+def least_processor_seconds(measurements: Sequence[Measurement]) -> float:
+    """The processor time of the run that took least."""
+    return min(each.processor_seconds for each in measurements)
 
 
 def median_seconds(measurements: Sequence[Measurement]) -> float:

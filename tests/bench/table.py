@@ -4,7 +4,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tests.bench.measure import Measurement, least_seconds, median_seconds
+from tests.bench.measure import Measurement, least_processor_seconds, median_seconds
 
 BEGIN = "<!-- bench: begin -->"
 END = "<!-- bench: end -->"
@@ -24,8 +24,9 @@ def _cells(row: Row) -> tuple[str, ...]:
     peak = statistics.median(each.peak_bytes for each in row.measurements)
     return (
         row.subject,
-        f"{least_seconds(row.measurements):.2f} s",
+        f"{min(each.seconds for each in row.measurements):.2f} s",
         f"{median_seconds(row.measurements):.2f} s",
+        f"{least_processor_seconds(row.measurements):.2f} s",
         f"{peak / _MIB:.0f} MiB",
         str(len(row.measurements)),
         row.note,
@@ -34,12 +35,12 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 def format_table(rows: Sequence[Row], *, machine: str, day: str) -> str:
     """A Markdown table with the machine and day above it."""
-    head = ("What", "Least", "Median", "Peak memory", "Runs", "")
+    head = ("What", "Least", "Median", "Processor", "Peak memory", "Runs", "")
     lines = [
         f"Measured on {day} on: {machine}.",
         "",
         f"| {' | '.join(head)} |",
-        "|---|--:|--:|--:|--:|---|",
+        "|---|--:|--:|--:|--:|--:|---|",
     ]
     lines += [f"| {' | '.join(_cells(row))} |" for row in rows]
     return "\n".join(lines) + "\n"

@@ -8,17 +8,17 @@ from tests.bench.table import BEGIN, END, Row, format_table, set_table
 _ROW = Row(
     subject="Convert",
     measurements=tuple(
-        Measurement(seconds=seconds, peak_bytes=mib * 1024**2)
+        Measurement(seconds=seconds, processor_seconds=seconds / 2, peak_bytes=mib * 1024**2)
         for seconds, mib in ((3.0, 10), (1.0, 30), (2.5, 20))
     ),
     note="1.10 times stock",
 )
 
 
-def test_a_row_gives_least_and_median_time_and_median_peak() -> None:
+def test_a_row_gives_least_and_median_time_least_processor_time_and_median_peak() -> None:
     """Each column is computed from all runs, not from the first or last."""
     table = format_table([_ROW], machine="a machine", day="2026-01-02")
-    assert "| Convert | 1.00 s | 2.50 s | 20 MiB | 3 | 1.10 times stock |" in table
+    assert "| Convert | 1.00 s | 2.50 s | 0.50 s | 20 MiB | 3 | 1.10 times stock |" in table
     assert table.startswith("Measured on 2026-01-02 on: a machine.\n")
 
 
