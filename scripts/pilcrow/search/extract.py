@@ -39,6 +39,8 @@ _SILENT = "|".join(
     )
 )
 _BLOCKS = frozenset({"p", "li", "dt", "dd", "div", "td", "th", "tr", "h1", "h2", "h3", "h4", "pre"})
+_BREAK = "\ue000"
+"""Parts blocks while their text is taken: a private character, since XML has no other to spare."""
 _LABELLED = re.compile(r"(?P<label>[IVXLC]+|[A-Z]|\d+|\([a-z]+\))\.? (?P<title>\S.*)")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
@@ -240,9 +242,9 @@ def _lines(element: HtmlElement) -> str:
     copy = _copy(element)
     _drop(copy, _SILENT)
     for block in copy.iter(*_BLOCKS):
-        block.text = "\n" + (block.text or "")
-        block.tail = "\n" + (block.tail or "")
-    lines = (" ".join(line.split()) for line in str(copy.text_content()).split("\n"))
+        block.text = _BREAK + (block.text or "")
+        block.tail = _BREAK + (block.tail or "")
+    lines = (" ".join(line.split()) for line in str(copy.text_content()).split(_BREAK))
     return "\n".join(_joined_markers([line for line in lines if line]))
 
 

@@ -119,7 +119,7 @@ def _lexicon(
         part = keys[start : start + LEXICON_SHARD]
         facts = [
             (
-                len(of[key].docs) // 2 if key in of else 2,
+                len(of[key].docs) if key in of else 2,
                 steps[start + number],
                 split(key, of) * 2 + (1 if key in of and of[key].spans else 0),
             )
@@ -142,10 +142,16 @@ def _postings(
     for number, key in enumerate(keys):
         if key in of:
             posting = of[key]
-            text = encode(posting.docs) + HALF + encode(posting.places)
+            text = (
+                encode(posting.docs)
+                + encode(posting.levels)
+                + HALF
+                + encode(posting.counts)
+                + encode(posting.places)
+            )
         else:
             start, end = reports[key]
-            text = encode((start, 1, end - start, 1)) + HALF
+            text = encode((start, end - start, 1, 1)) + HALF
         if waiting and size + len(text) > SHARD_SIZE:
             rows.append((first, files.put(SEPARATOR.join(waiting))))
             waiting, size, first = [], 0, number

@@ -3,7 +3,7 @@
 The weight is BM25F's, worked out at build: the frequency of a key over the fields of an entry
 (text 1, title 0.7 as it is short and rises by that, a definition 3 more,
 place 0.3), saturated by the entry's length and
-kept as one of 40 levels. So the browser needs no lengths and adds numbers only. Level 0 says the
+kept as one of 20 levels. So the browser needs no lengths and adds numbers only. Level 0 says the
 key stands in the headings above the entry and not in the entry itself.
 
 A BM25F with k1 = 1.2 and b = 0.6; the average length is a constant, so that the weight of a
@@ -25,7 +25,7 @@ from pilcrow.search.words import Tokeniser, fold
 K1 = 1.2
 B = 0.6
 AVERAGE = 90
-HIGHEST = 40
+HIGHEST = 20
 TITLE = 0.7
 DEFINITION = 3.0
 PLACE = 0.3
@@ -34,16 +34,22 @@ LINE_GAP = 6
 
 
 def level(frequency: float, length: int) -> int:
-    """The level 1 to 40 of a frequency in an entry of so many words; rises with the frequency."""
+    """The level 1 to 20 of a frequency in an entry of so many words; rises with the frequency."""
     ratio = frequency / (K1 * (1 - B + B * length / AVERAGE))
-    return max(1, min(HIGHEST, 12 + round(4 * math.log2(ratio))))
+    return max(1, min(HIGHEST, 6 + round(2 * math.log2(ratio))))
 
 
 @dataclass(slots=True)
 class Posting:
-    """What one key gathers: `docs` holds (step, level), `places` (count, steps of places)."""
+    """What one key gathers: steps from entry to entry, a level for each, and the places.
+
+    `counts` holds one less than the places of each entry that has some, `places` the first place
+    of each and the steps, less one, to the others. Kept apart, like values pack tighter.
+    """
 
     docs: array[int]
+    levels: array[int]
+    counts: array[int]
     places: array[int]
     last: int = 0
     spans: bool = False
@@ -114,7 +120,7 @@ class Postings:
     def _spanning(self, key: str) -> None:
         posting = self.of.get(key)
         if posting is None:
-            posting = self.of[key] = Posting(array("I"), array("I"))
+            posting = self.of[key] = _new_posting()
         posting.spans = True
 
     def _place(self, path: tuple[str, ...]) -> frozenset[str]:
@@ -135,21 +141,25 @@ class Postings:
     def _append(self, key: str, doc: int, weight: int, places: list[int] | None) -> None:
         posting = self.of.get(key)
         if posting is None:
-            posting = self.of[key] = Posting(array("I"), array("I"))
-        docs = posting.docs
-        docs.append(doc - posting.last)
-        docs.append(weight)
+            posting = self.of[key] = _new_posting()
+        posting.docs.append(doc - posting.last)
+        posting.levels.append(weight)
         posting.last = doc
         if places is None:
             return
         if len(places) == 1:
-            posting.places.extend((0, places[0]))
+            posting.counts.append(0)
+            posting.places.append(places[0])
             return
         # A joined word can repeat a place that one of its parts took.
         ordered = sorted(set(places))
-        steps = [len(ordered) - 1, ordered[0]]
-        steps.extend(later - earlier - 1 for earlier, later in pairwise(ordered))
-        posting.places.extend(steps)
+        posting.counts.append(len(ordered) - 1)
+        posting.places.append(ordered[0])
+        posting.places.extend(later - earlier - 1 for earlier, later in pairwise(ordered))
+
+
+def _new_posting() -> Posting:
+    return Posting(array("I"), array("B"), array("I"), array("I"))
 
 
 def _searched(entry: Entry) -> str:
@@ -169,5 +179,5 @@ def without_idle_cases(of: Mapping[str, Posting]) -> dict[str, Posting]:
     return {
         key: posting
         for key, posting in of.items()
-        if not key.startswith("=") or len(of[fold(key[1:])].docs) > len(posting.docs)
+        if not key.startswith("=") or len(of[fold(key[1:])].places) > len(posting.places)
     }

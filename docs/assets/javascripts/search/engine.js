@@ -12,7 +12,7 @@
   const GLOSSARY_WORDS = 14;
 
   const RATIO = new Float32Array(64);
-  for (let i = 1; i < 64; i++) RATIO[i] = 2 ** ((i - 12) / 4);
+  for (let i = 1; i < 64; i++) RATIO[i] = 2 ** ((i - 6) / 2);
 
   /** One slot's entries with frequency ratio and tier (0: in the headings only). */
   const flatten = (lists, count, scratch) => {

@@ -119,7 +119,7 @@
     for (let n = 0; n < docs.length; n++) {
       const doc = docs[n];
       const reached = Array.from({ length: parts.length + 1 }, () => new Map());
-      let level = 40;
+      let level = 20;
       for (const edge of edges) {
         const i = edge.posting.find(doc);
         if (i < 0 || !edge.posting.levels[i]) continue;

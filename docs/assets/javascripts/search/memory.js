@@ -7,7 +7,7 @@
   const K1 = 1.2;
   const B = 0.6;
   const AVERAGE = 90;
-  const HIGHEST = 40;
+  const HIGHEST = 20;
   const TITLE = 0.7;
   const DEFINITION = 3;
   const PLACE = 0.3;
@@ -18,7 +18,7 @@
 
   const level = (frequency, length) => {
     const ratio = frequency / (K1 * (1 - B + (B * length) / AVERAGE));
-    return Math.max(1, Math.min(HIGHEST, 12 + Math.round(4 * Math.log2(ratio))));
+    return Math.max(1, Math.min(HIGHEST, 6 + Math.round(2 * Math.log2(ratio))));
   };
 
   const keysOf = (text) => S.words(text).flatMap((found) => S.keys(found.word));
@@ -180,7 +180,7 @@
     for (const [key, of] of gathered) {
       if (key[0] !== "=") continue;
       const folded = gathered.get(S.fold(key.slice(1)));
-      if (folded && folded.docs.length === of.docs.length) gathered.delete(key);
+      if (folded && folded.values.length === of.values.length) gathered.delete(key);
     }
     for (const [key, [start, end]] of reports) {
       const of = new Gathered();

@@ -158,6 +158,8 @@
   const answer = async (engine, typed, here) => {
     const aims = await engine.straight(typed, here);
     const result = await engine.search(typed);
+    // Who points at a paragraph is not shown what has only some of the words.
+    if (aims.length && result.partial) Object.assign(result, { docs: [], partial: false, corrected: [] });
     const marks = marksOf(result.slots);
     const aimed = new Set(aims.map((aim) => aim.doc));
     const order = [

@@ -41,7 +41,7 @@
 
   const item = (one) => {
     const link = element("a", { href: S.base + S.addressOf(one), html: one.label });
-    const parts = [element("h3", {}, link)];
+    const parts = [element("h2", {}, link)];
     if (one.path.length) parts.push(element("p", { class: "search-path", html: one.path.join(" › ") }));
     if (one.html) parts.push(element("p", { class: "search-snippet", html: one.html }));
     return element("li", { class: "search-result" }, ...parts);

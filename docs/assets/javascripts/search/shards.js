@@ -136,15 +136,10 @@
 
     static parse(text) {
       const half = text.indexOf("}");
-      const pairs = decode(text.slice(0, half));
-      const docs = new Uint32Array(pairs.length >> 1);
-      const levels = new Uint8Array(docs.length);
-      let doc = 0;
-      for (let i = 0; i < docs.length; i++) {
-        doc += pairs[2 * i];
-        docs[i] = doc;
-        levels[i] = pairs[2 * i + 1];
-      }
+      const values = decode(text.slice(0, half));
+      const docs = values.slice(0, values.length >> 1);
+      const levels = Uint8Array.from(values.subarray(docs.length));
+      for (let i = 1; i < docs.length; i++) docs[i] += docs[i - 1];
       return new Posting(docs, levels, text.slice(half + 1));
     }
 
@@ -158,15 +153,16 @@
       const steps = decode(this.coded);
       const starts = new Uint32Array(this.docs.length + 1);
       const values = new Uint32Array(steps.length);
+      let count = 0;
       let from = 0;
+      for (let i = 0; steps.length && i < this.levels.length; i++) if (this.levels[i]) from++;
       let to = 0;
       for (let i = 0; i < this.docs.length; i++) {
         starts[i] = to;
         if (!this.levels[i] || from >= steps.length) continue;
-        let count = steps[from++] + 1;
         let place = steps[from++];
         values[to++] = place;
-        while (--count) values[to++] = place += steps[from++] + 1;
+        for (let more = steps[count++]; more > 0; more--) values[to++] = place += steps[from++] + 1;
       }
       starts[this.docs.length] = to;
       this.starts = starts;

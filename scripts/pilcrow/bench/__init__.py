@@ -1,0 +1,1 @@
+"""What measurements need and the site does not."""

@@ -1,0 +1,177 @@
+"""The index holds every word at its place, is the same for the same entries, and stays small."""
+
+import json
+import re
+import zlib
+from collections.abc import Mapping
+
+import pytest
+
+from pilcrow.bench.search_library import Library
+from pilcrow.search import Entry, GlossaryTerm, Kind, build_index
+from pilcrow.search import index as index_module
+from pilcrow.search.coding import ALPHABET, decode
+from pilcrow.search.lexicon import in_order, rings
+from pilcrow.search.postings import level
+
+
+def paragraph(number: int, text: str, **more: object) -> Entry:
+    """A paragraph of a made-up report."""
+    return Entry(
+        kind=Kind.PARAGRAPH,
+        location=f"en/A/1/1/i.html#para-{number}",
+        title="",
+        number=str(number),
+        text=text,
+        symbol="A/1/1",
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def text_of(script: bytes) -> str:
+    """The text that a shard's script hands over."""
+    found = re.fullmatch(r'__shard\("\w+",(".*"),\d+\)\n', script.decode(), re.DOTALL)
+    assert found
+    return str(json.loads(found[1], strict=False))
+
+
+def manifest_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The manifest's fields."""
+    fields: dict[str, str] = json.loads(text_of(files["manifest.js"]))
+    return fields
+
+
+def postings_of(files: Mapping[str, bytes]) -> dict[str, dict[int, tuple[int, ...]]]:
+    """For each key the entries with their places, read back from the files of a large library."""
+    manifest = manifest_of(files)
+    keys: list[str] = []
+    for row in manifest["lexicon"].split("\x1e"):
+        before = ""
+        for coded in text_of(files[row.split("\t")[-1] + ".js"]).rpartition("}")[0].split("~"):
+            before = before[: ALPHABET.index(coded[0])] + coded[1:]
+            keys.append(before)
+    found: dict[str, dict[int, tuple[int, ...]]] = {}
+    number = 0
+    for row in manifest["postings"].split("\x1e"):
+        for coded in text_of(files[row.split("\t")[-1] + ".js"]).split("~"):
+            first, _, second = coded.partition("}")
+            values, steps = decode(first), list(decode(second))
+            half = len(values) // 2
+            held = [weight for weight in values[half:] if weight] if steps else []
+            counts, steps = steps[: len(held)], steps[len(held) :]
+            doc, docs = 0, {}
+            for step, weight in zip(values[:half], values[half:], strict=True):
+                doc += step
+                places: list[int] = []
+                if weight and counts:
+                    places = [steps.pop(0)]
+                    for _ in range(counts.pop(0)):
+                        places.append(places[-1] + steps.pop(0) + 1)
+                docs[doc] = tuple(places)
+            found[keys[number]] = docs
+            number += 1
+    assert number == len(keys)
+    return found
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Treat every library as a large one, with lexicon and postings."""
+    monkeypatch.setattr(index_module, "IN_BROWSER_BELOW", 0)
+
+
+@pytest.mark.usefixtures("large")
+def test_postings_have_each_word_at_its_places() -> None:
+    """Words, parts, joined forms and capitals have their places; words of headings have none."""
+    found = postings_of(
+        build_index(
+            [
+                paragraph(1, "track the whistle-blower TRACK track", path=("I. Office",)),
+                paragraph(2, "a whistleblower\nnote", ids=("para-2-a",)),
+            ],
+            language="en",
+            glossary=(),
+        )
+    )
+    assert found["track"] == {0: (0, 4, 5)}
+    assert found["=TRACK"] == {0: (4,)}
+    assert found["whistleblower"] == {0: (2, 3), 1: (1,)}
+    assert found["blower"] == {0: (3,)}
+    assert found["office"] == {0: ()}
+    assert found["note"] == {1: (8,)}
+    assert found["#para-2-a"] == {1: ()}
+    assert set(found["@a/1/1"]) == {0, 1}
+
+
+@pytest.mark.usefixtures("large")
+def test_capitals_that_tell_nothing_apart_are_left_out() -> None:
+    """`=WACAP` is kept only where the same letters also stand in another case."""
+    found = postings_of(build_index([paragraph(1, "WACAP met")], language="en", glossary=()))
+    assert "=WACAP" not in found
+    assert "wacap" in found
+
+
+def test_same_entries_same_bytes_and_names_follow_content() -> None:
+    """Two builds agree byte for byte; a changed word changes the names of what holds it."""
+    first = build_index(Library(230).entries(), language="en", glossary=Library(230).glossary)
+    again = build_index(Library(230).entries(), language="en", glossary=Library(230).glossary)
+    assert first == again
+    assert list(first) == list(again)
+    other = build_index([paragraph(1, "one")], language="en", glossary=())
+    changed = build_index([paragraph(1, "two")], language="en", glossary=())
+    assert set(other) & set(changed) >= {"manifest.js"}
+    assert manifest_of(other)["texts"] != manifest_of(changed)["texts"]
+
+
+def test_a_small_library_has_texts_only_and_stays_small() -> None:
+    """One report's index is at most 0.6 of its words when zipped, and twice when not."""
+    library = Library(115)
+    files = build_index(library.entries(), language="en", glossary=library.glossary)
+    words = sum(len(entry.text) + len(entry.title) for entry in library.entries())
+    assert manifest_of(files)["lexicon"] == ""
+    assert sum(map(len, files.values())) < 2 * words
+    assert sum(len(zlib.compress(body, 9)) for body in files.values()) < 0.6 * words
+
+
+def test_an_empty_library_has_a_manifest() -> None:
+    """A site without pages has a search that says so, not a missing file."""
+    assert manifest_of(build_index([], language="en", glossary=()))["texts"] == ""
+
+
+def test_a_ring_leads_through_all_forms_of_a_word_and_back() -> None:
+    """From any form every other with its stem is reached, whatever stands between them."""
+    keys = in_order(
+        ["extradite", "extradited", "extradition", "extra", "s/2023/780", "extraditions"]
+    )
+    steps = rings(keys, lambda words: [word[:8] for word in words])
+    start = keys.index("extradited")
+    at, met = start, []
+    while True:
+        at += steps[at]
+        if at == start:
+            break
+        met.append(keys[at])
+    assert sorted(met) == ["extradite", "extradition", "extraditions"]
+    assert steps[keys.index("extra")] == 0
+
+
+def test_levels_rise_with_frequency_and_fall_with_length() -> None:
+    """A second mention weighs more, the same mention in a longer paragraph less."""
+    assert level(1, 90) < level(4, 90)
+    assert level(1, 900) < level(1, 30)
+    assert level(1000, 1) == 20
+    assert level(0.01, 10**6) == 1
+
+
+def test_a_glossary_pair_is_found_from_both_sides() -> None:
+    """The short form leads to the long and the long, folded, to the short."""
+    files = build_index(
+        [paragraph(1, "x")],
+        language="en",
+        glossary=(GlossaryTerm(short="StAR", long="Stolen Asset-Recovery"),),
+    )
+    name = manifest_of(files)["glossary"].split("\t")[-1]
+    assert text_of(files[name + ".js"]).split("\x1e") == [
+        "star\tStolen Asset-Recovery",
+        "stolen asset recovery\tStAR",
+    ]

@@ -1,0 +1,50 @@
+"""Words are cut and folded so that what a reader types meets what a report prints."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pilcrow.search.words import Tokeniser, Word, fold
+
+CUT = [
+    ("Côte d'Ivoire", (Word(("cote",)), Word(("d", "ivoire"), "divoire"))),
+    ("Côte d’Ivoire", (Word(("cote",)), Word(("d", "ivoire"), "divoire"))),
+    ("whistle-blower", (Word(("whistle", "blower"), "whistleblower"),)),
+    ("390,151 users", (Word(("390151",)), Word(("users",)))),
+    ("16,5", (Word(("16.5",)),)),
+    ("$16.5 billion", (Word(("16.5",), aliases=("$16.5",)), Word(("billion",)))),
+    ("US$ 5,137,418", (Word(("5137418",), aliases=("$5137418",)),)),
+    ("(S/2023/780).", (Word(("s/2023/780",)),)),
+    ("E/CN.15/2024/1)", (Word(("e/cn.15/2024/1",)),)),
+    ("resolution 74/247", (Word(("resolution",)), Word(("74/247",)))),
+    ("and/or", (Word(("and", "or")),)),
+    ("StAR", (Word(("star",), aliases=("=StAR",)),)),
+    ("(SHERLOC)", (Word(("sherloc",), aliases=("=SHERLOC",)),)),
+    ("Prosecutor's", (Word(("prosecutor",), aliases=("prosecutors",)),)),
+    ("paras. 54–57", (Word(("paras",)), Word(("54",)), Word(("57",)))),
+    ("21st", (Word(("21st",)),)),
+    ("联合国", (Word(("联",)), Word(("合",)), Word(("国",)))),
+    ("مُحَمَّد", (Word(("محمد",)),)),
+    (" … !? —", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), CUT, ids=[text for text, _ in CUT])
+def test_text_is_cut_into_keys(text: str, words: tuple[Word, ...]) -> None:
+    """Symbols and sums stay whole; compounds give their parts and themselves."""
+    assert tuple(Tokeniser().words(text)) == words
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    """A folded text is in its final form, so build and browser cannot drift by folding again."""
+    once = fold(text)
+    assert fold(once) == once
+
+
+@given(st.text())
+def test_no_key_has_a_separator_of_the_shards(text: str) -> None:
+    """Keys are written between `~` and `}`; a key with one would break its shard."""
+    for key in Tokeniser().keys(text):
+        assert key
+        assert not set(key) & set("~}\t\n\x1d\x1e")
