@@ -35,9 +35,10 @@ def test_the_check_of_arrival_can_fail(page: Page, address: str, site: Path) -> 
     page.goto(section)
     assert "not highlighted" in page.evaluate(SHOWN, [first.page, first.id])
     assert "the address is" in page.evaluate(SHOWN, ["elsewhere.html", first.id])
-    page.goto(f"{section}#{last.id}")
-    page.evaluate("scrollTo(0, 0)")
     page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(f"{section}#{last.id}")
+    assert_arrives(page, f"#{last.id}", last.id)
+    page.evaluate("scrollTo(0, 0)")
     assert page.evaluate(SHOWN, [f"#{last.id}", last.id])
 
 
