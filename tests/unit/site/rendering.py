@@ -16,6 +16,7 @@ TERMS = (
     ("term-unodc", "UNODC", "United Nations Office on Drugs and Crime", ()),
     ("term-globe-network", "GlobE Network", None, ("Globe Network",)),
     ("term-cop-28", "COP 28", None, ()),
+    ("term-assembly", "Assembly", None, ()),
 )
 
 

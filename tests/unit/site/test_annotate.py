@@ -76,6 +76,19 @@ def test_references_link_to_what_is_there(text: str, expected: list[tuple[str, s
     assert [(words(link), link.get("href")) for link in links] == expected
 
 
+def test_a_term_inside_a_reference_is_left_to_the_reference() -> None:
+    """A reference is one link with all its words; the same term beside it links on its own."""
+    shown = by_id(
+        page("1\\. In General Assembly resolution 74/247 the General Assembly met."), "para-1"
+    )
+    links = [*found(shown, "reference"), *found(shown, "term")]
+    assert [words(link) for link in links] == [
+        "General Assembly resolution 74/247",
+        "Assembly",
+    ]
+    assert words(shown) == "1. In General Assembly resolution 74/247 the General Assembly met."
+
+
 @pytest.mark.parametrize(
     ("kind", "title"),
     [
@@ -210,7 +223,8 @@ TEXTS = st.text(
     max_size=60,
 )
 PIECES = st.sampled_from(
-    ["UNODC", "COP 28", "A/RES/74/247", "para. 1 above", "(a) one; (b) two", "&copy;", "&lt;b>",
+    ["UNODC", "COP 28", "General Assembly resolution 1/2",
+     "A/RES/74/247", "para. 1 above", "(a) one; (b) two", "&copy;", "&lt;b>",
      "<script>", "https://x.org/a_b", "www.un.org", "[^1]", "resolution 74/247", "Globe Network"]
 )  # fmt: skip
 
