@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from pilcrow.site.library import SiteLibrary, address
+from pilcrow.site.addresses import address
+from pilcrow.site.library import SiteLibrary
 from pilcrow.site.navigation import NavigationEntry, navigation_for
 from tests.unit.site.rendering import FOLDER, Site, front, glossary, matter, section
 
