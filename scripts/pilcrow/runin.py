@@ -7,6 +7,7 @@ stands after a comma or semicolon. "sub-items (a) and (b)" and "article 5 (a)" a
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from pilcrow.ids import subparagraph_id
@@ -75,7 +76,7 @@ def _members(
 
 
 def run_in_ids(
-    parent: str, text: str, taken: frozenset[str]
+    parent: str, text: str, taken: AbstractSet[str]
 ) -> tuple[tuple[str, RunInMember], ...]:
     """The members with their ids below `parent`; an id that a subparagraph has is left to it."""
     pairs = ((subparagraph_id(parent, member.marker), member) for member in run_in_members(text))

@@ -41,6 +41,7 @@ class _Annotator:
         self._texts = list(context.context)
         self._corrections = list(context.entries("corrections"))
         self._used: set[int] = set()
+        self._members: set[str] = set()
         self._restored = set(context.names("restored"))
         self._unique = unique(set())
 
@@ -85,6 +86,7 @@ class _Annotator:
                 marker = member[0].text or ""
                 identifier = self._unique(subparagraph_id(parent, marker))
                 member.set("id", identifier)
+                self._members.add(identifier)
                 self._identify_members(member, identifier)
 
     def _text_elements(self) -> Iterator[tuple[str, Element]]:
@@ -148,12 +150,7 @@ class _Annotator:
             )
 
     def _run_in(self, holder: str, text: str) -> Iterator[Span]:
-        taken = frozenset(
-            child.get("id", "")
-            for child in self._root.iter("div")
-            if child.get("class") == "subpara"
-        )
-        for identifier, member in run_in_ids(holder, text, taken):
+        for identifier, member in run_in_ids(holder, text, self._members):
             yield Span(
                 start=member.start,
                 end=member.start + len(member.marker),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from pilcrow.ids import paragraph_of
+from pilcrow.site.addresses import address
 from pilcrow.site.generated import GeneratedPage
 from pilcrow.terms import Term, TermMatcher
 
@@ -21,7 +22,7 @@ class PageContext:
     term_address: Callable[[Term], str] | None = None
     """Address of a term's entry, relative to the page."""
     anchors: Mapping[str, str] = field(default_factory=dict)
-    """Ids of the report to addresses relative to the page."""
+    """Ids of the report to the path of the page that holds each."""
     sections: Mapping[str, str] = field(default_factory=dict)
     """Addresses of the report's section pages, relative to the page, to the sections' ids."""
     path: tuple[tuple[str, str], ...] = ()
@@ -48,7 +49,9 @@ class PageContext:
 
     def address_of(self, target: str) -> str | None:
         """Address of an id of this report; that of its paragraph where the member is not known."""
-        return self.anchors.get(target) or self.anchors.get(paragraph_of(target) or "")
+        known = target if target in self.anchors else paragraph_of(target)
+        page = self.anchors.get(known or "")
+        return address(self.page.path, page, known or "") if page else None
 
     def entries(self, name: str) -> tuple[Mapping[str, str], ...]:
         """A field that holds a list of tables."""

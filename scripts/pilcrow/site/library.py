@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from pilcrow.render.escape import escape
 from pilcrow.render.front import written_date
+from pilcrow.site.addresses import address
 from pilcrow.site.context import PageContext
 from pilcrow.site.generated import GeneratedPage, ReportPages, group_reports, read_page
 from pilcrow.terms import Term, TermMatcher
@@ -49,12 +50,7 @@ class SiteLibrary:
             page=page,
             matcher=self._matchers.get(language) if report else None,
             term_address=_to_term(glossary),
-            anchors={
-                identifier: address(path, other, identifier)
-                for identifier, other in self._anchors.get(page.folder, {}).items()
-            }
-            if report
-            else {},
+            anchors=self._anchors[page.folder] if report else {},
             sections={
                 address(path, other.path): other.section
                 for other in report.pages
@@ -109,15 +105,6 @@ def _path(report: ReportPages, page: GeneratedPage) -> tuple[tuple[str, str], ..
         (symbol, address(page.path, front.path)),
         *((other.title, address(page.path, other.path)) for other in above),
     )
-
-
-def address(path: str, other: str, fragment: str = "") -> str:
-    """Address of a page relative to another, as the built site has it."""
-    target = other.removesuffix(".md") + ".html"
-    relative = posixpath.relpath(target, posixpath.dirname(path) or ".")
-    if fragment and other == path:
-        return f"#{fragment}"
-    return f"{relative}#{fragment}" if fragment else relative
 
 
 def _to_term(glossary: str) -> Callable[[Term], str]:
