@@ -30,8 +30,8 @@ TABLE = Table(
 
 @pytest.mark.parametrize(
     "start",
-    ["(note) as", "(a) as", "a. as", "so. As", "i) as", "2030. As", "12) as", "# as", "- as", "> as",
-     "+ as", ": as", "| as", "*as", "[^2]: as", "[^2] as", "=== as", "--- as", "```as",
+    ["(note) as", "(a) as", "a. as", "so. As", "i) as", "2030. As", "12) as", "# as", "- as",
+     "> as", "+ as", ": as", "| as", "*as", "[^2]: as", "[^2] as", "=== as", "--- as", "```as",
      "~~~ as", "!!! as", "&lt; as", "<b> as"],
 )  # fmt: skip
 def test_a_tail_is_a_tail_whatever_it_begins_with(start: str) -> None:
