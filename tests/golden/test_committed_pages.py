@@ -53,9 +53,7 @@ def test_converting_every_report_gives_the_committed_locks(workplace: Path, root
 def test_converting_twice_writes_nothing_the_second_time(workplace: Path) -> None:
     """Pages that are as they should be keep their time of change."""
     assert pilcrow(workplace, "convert").returncode == 0
-    before = {
-        path: path.stat().st_mtime_ns for path in workplace.rglob("*") if path.is_file()
-    }
+    before = {path: path.stat().st_mtime_ns for path in workplace.rglob("*") if path.is_file()}
     assert pilcrow(workplace, "convert").returncode == 0
     after = {path: path.stat().st_mtime_ns for path in workplace.rglob("*") if path.is_file()}
     assert after == before

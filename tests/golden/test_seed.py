@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+
 from pilcrow.library import load_source
 from pilcrow.model import Origin, Report, Supplied, plain
 from pilcrow.pipeline import convert
 from pilcrow.tree import all_runs, paragraph_text
-
 from tests.unit.command import pilcrow
 from tests.unit.made_up import open_problems
 
