@@ -39,6 +39,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Tell the extension which page comes; put the list of reports where a page asks for it."""
     del config, files
     _extension.context = _library.context(page.file.src_uri)
+    if _extension.context is not None:
+        page.meta["hide"] = list(_extension.context.hidden)
     if _extension.context is None and REPORTS in markdown:
         return markdown.replace(REPORTS, _library.catalogue(page.file.src_uri))
     return markdown

@@ -31,13 +31,13 @@ from pilcrow.model import (
     Table,
     Text,
 )
+from pilcrow.readers.markdown import take_mark
 from pilcrow.readers.markdown_inline import FOOTNOTE_MARK
 from pilcrow.tree import all_runs, text_runs
 
 Accounted = tuple[tuple[str, Place], ...]
 """Words as printed with their place, for what the report keeps in fields (the masthead)."""
 
-_LINE_MARK = re.compile(r"^\s*(?:#{1,6}(?=\s|$)|\\?[-+*•·▪–](?=\s))\s*")
 _NOTE_MARK = re.compile(r"^\s*(\[\^[^\]\s]{1,8}\]|<sup>[^<>]{1,12}</sup>)\s*:")
 _RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*")
 _MARKUP = re.compile(
@@ -59,13 +59,15 @@ _SHOWN = 8
 """Words of a difference that a message shows."""
 
 
-def source_words(line: str) -> list[str]:
-    """The words of a line of a Markdown source, marks of the format taken away."""
-    if _RULE_ROW.fullmatch(line):
-        return []
-    line = _LINE_MARK.sub("", line)
-    line = _NOTE_MARK.sub(r"\1 ", line)
-    return _MARKUP.sub(_words_of_mark, line.replace("\u00ad", "")).split()
+def line_words(line: str) -> list[str]:
+    """The words of a line of a Markdown source, its own mark and those in it taken away."""
+    return [] if _RULE_ROW.fullmatch(line) else source_words(take_mark(line)[1])
+
+
+def source_words(markup: str) -> list[str]:
+    """The words of markup without a line's own mark."""
+    text = _NOTE_MARK.sub(r"\1 ", markup.replace("\u00ad", ""))
+    return _MARKUP.sub(_words_of_mark, text).split()
 
 
 def _words_of_mark(match: re.Match[str]) -> str:
@@ -120,7 +122,7 @@ def balance(
     problems: list[Problem] = []
     lines = text.split("\n")
     for number, line in enumerate(lines, start=1):
-        words = source_words(line)
+        words = line_words(line)
         counts["source_words"] += len(words)
         own, dropped = kept.pop(number, []), furniture.pop(number, [])
         if _key(words) == _key([*own, *dropped]) or _key(own) == _key(_without(words, dropped)):
@@ -331,5 +333,5 @@ def markdown_words(page: str) -> list[str]:
     words: list[str] = []
     for line in body.split("\n"):
         if not _RULE_ROW.fullmatch(line) and not _LEAD.match(line):
-            words.extend(source_words(re.sub(r"(?<!\\)\|", " ", line)))
+            words.extend(line_words(re.sub(r"(?<!\\)\|", " ", line)))
     return words

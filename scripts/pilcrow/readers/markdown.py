@@ -35,7 +35,7 @@ def read_lines(text: str, source: str) -> tuple[Line, ...]:
             continue
         gap = number == 1 or not raw[number - 2].strip()
         gap_after = number == len(raw) or not raw[number].strip()
-        kind, markup = _kind(line)
+        kind, markup = take_mark(line)
         lines.append(
             Line(
                 kind=kind,
@@ -49,7 +49,8 @@ def read_lines(text: str, source: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _kind(line: str) -> tuple[LineKind, str]:
+def take_mark(line: str) -> tuple[LineKind, str]:
+    """What a line is marked as, and its words without the mark (`#`, `-`, bold of a whole line)."""
     if _COMMENT.fullmatch(line):
         return LineKind.COMMENT, line.strip()
     if match := _HEADING.fullmatch(line):

@@ -22,6 +22,7 @@ _KINDS = {
 }
 
 
+_DOCUMENTS = "https://docs.un.org/"
 _DOCUMENTS_LEAD = (
     "What {symbol} refers to, with the paragraphs that do so. The links to documents need the"
     " internet; what has no known address is listed without a link."
@@ -92,8 +93,18 @@ def _document(document: CitedDocument, pages: dict[str, str], numbers: dict[str,
         f"[{numbers[identifier]}]({pages[identifier]}#{identifier})"
         for identifier in document.paragraphs
     )
-    note = f" ({escape(document.note)})" if document.note and not document.verified else ""
-    return f"- {shown}{note}, {label} {links}"
+    return f"- {shown}{_remark(document)}, {label} {links}"
+
+
+def _remark(document: CitedDocument) -> str:
+    """Where a resolution without a symbol of its own stands, or why its address is not sure."""
+    if document.note and not document.verified:
+        return f" ({escape(document.note.rstrip('.'))})"
+    adopted = document.kind in {Kind.RESOLUTION, Kind.DECISION}
+    symbol = (document.address or "").removeprefix(_DOCUMENTS).partition("/")[2]
+    if adopted and symbol and "/RES/" not in symbol and "/DEC/" not in symbol:
+        return f" (in {escape(symbol)})"
+    return ""
 
 
 def _markdown_address(address: str) -> str:

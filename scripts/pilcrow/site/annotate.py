@@ -16,7 +16,7 @@ from pilcrow.references import Kind, Reference, find_references
 from pilcrow.runin import run_in_ids
 from pilcrow.site.context import PageContext
 from pilcrow.site.editor_notes import RESTORED, add_editor_notes, explained
-from pilcrow.site.headings import EXTERNAL_TITLE, identify_entries
+from pilcrow.site.headings import EXTERNAL_TITLE, identify_entries, mark_leads
 from pilcrow.site.notes import identify_notes
 from pilcrow.site.spans import Span, flat_text, wrap
 from pilcrow.terms import Occurrence
@@ -59,6 +59,8 @@ class _Annotator:
         identify_notes(self._root, self._context, notes)
         if self._context.kind == "front":
             identify_entries(self._root, self._context.sections)
+        else:
+            mark_leads(self._root)
         self._add_aliases()
         add_editor_notes(self._root, self._context)
 

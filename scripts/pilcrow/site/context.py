@@ -47,6 +47,11 @@ class PageContext:
             return "front"
         return "section" if self.page.section else str(self.page.fields.get("kind", "list"))
 
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """Parts of the theme that the page does without: a report's own contents are enough."""
+        return ("toc",) if self.kind in {"front", "section"} else ()
+
     def address_of(self, target: str) -> str | None:
         """Address of an id of this report; that of its paragraph where the member is not known."""
         known = target if target in self.anchors else paragraph_of(target)

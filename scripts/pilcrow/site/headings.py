@@ -43,6 +43,10 @@ def identify_entries(root: Element, sections: Mapping[str, str]) -> None:
     """
     for masthead in root.iter("dl"):
         masthead.set("class", "masthead")
+    heading = root.find("h1")
+    behind = root[list(root).index(heading) + 1] if heading is not None else None
+    if behind is not None and behind.tag == "p":
+        behind.set("class", "subtitle")
     contents = next(root.iter("ul"), None)
     if contents is None:
         return
@@ -60,6 +64,17 @@ def identify_entries(root: Element, sections: Mapping[str, str]) -> None:
             entry.set("id", sections[address])
             entry.set("class", "section-entry")
             _mark_range(entry, link)
+
+
+def mark_leads(root: Element) -> None:
+    """A list that leads to the sections below looks like the contents it is part of."""
+    for leads in root.findall("ul"):
+        leads.set("class", "contents leads")
+        for entry in leads:
+            link = entry.find("a")
+            if link is not None:
+                entry.set("class", "section-entry")
+                _mark_range(entry, link)
 
 
 def _mark_range(entry: Element, link: Element) -> None:
