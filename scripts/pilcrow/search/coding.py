@@ -14,7 +14,6 @@ from collections.abc import Iterable
 ALPHABET = "".join(chr(code) for code in range(32, 125) if chr(code) not in '"\\')
 ONE = 62
 MORE = len(ALPHABET) - ONE
-_TABLE_SIZE = 1 << 16
 SEPARATOR = "~"
 HALF = "}"
 
@@ -28,16 +27,25 @@ def _encode(value: int) -> str:
     return out + ALPHABET[value]
 
 
-_TABLE = tuple(_encode(value) for value in range(_TABLE_SIZE))
+CODED = 1 << 16
+CODES = tuple(_encode(value).encode() for value in range(CODED))
+"""The codes of the numbers below `CODED`, for a loop that cannot afford a call a number."""
+_CONTINUED = ALPHABET[ONE:].encode()
+
+
+def code(value: int) -> bytes:
+    """A number of 0 or above as characters."""
+    return CODES[value] if value < CODED else _encode(value).encode()
 
 
 def encode(values: Iterable[int]) -> str:
     """Numbers of 0 and above as characters; `decode` gives them back."""
-    table = _TABLE
-    try:
-        return "".join([table[value] for value in values])
-    except IndexError:
-        return "".join([_encode(value) for value in values])
+    return b"".join([code(value) for value in values]).decode()
+
+
+def values_in(coded: bytes | bytearray) -> int:
+    """How many numbers a code holds."""
+    return len(coded.translate(None, _CONTINUED))
 
 
 def decode(text: str) -> tuple[int, ...]:

@@ -119,7 +119,7 @@ def _lexicon(
         part = keys[start : start + LEXICON_SHARD]
         facts = [
             (
-                len(of[key].docs) if key in of else 2,
+                len(of[key].levels) if key in of else 2,
                 steps[start + number],
                 split(key, of) * 2 + (1 if key in of and of[key].spans else 0),
             )
@@ -141,14 +141,7 @@ def _postings(
     size = 0
     for number, key in enumerate(keys):
         if key in of:
-            posting = of[key]
-            text = (
-                encode(posting.docs)
-                + encode(posting.levels)
-                + HALF
-                + encode(posting.counts)
-                + encode(posting.places)
-            )
+            text = of[key].text()
         else:
             start, end = reports[key]
             text = encode((start, end - start, 1, 1)) + HALF

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u0652\u0670"
@@ -35,6 +35,8 @@ TOKEN = re.compile(
     rf"|{_LETTER}+(?:[{_JOINERS}]{_LETTER}+)*"
 )
 _MARK = re.compile(f"[{MARKS}\u0640]")
+_SPACED_SUMS = ("$ ", "€ ", "£ ", "¥ ")
+_MOST_KNOWN = 100_000
 _DIGIT = re.compile(r"\d")
 _URL = re.compile(r"https?://|www\.")
 _MONEY = re.compile(r"(?:US)?([$€£¥])\s?(.*)", re.DOTALL)
@@ -120,6 +122,17 @@ def capitals(word: str) -> bool:
     return sum(1 for letter in word if letter.isupper()) > 1
 
 
+def pieces(line: str) -> Iterable[str]:
+    """A line cut at its spaces such that no token of the line stands in two pieces.
+
+    Many a piece comes again and again, so what is known of it can be kept. Only a sum (`$ 5`) can
+    have a space in it: its line is one piece.
+    """
+    if any(sign in line for sign in _SPACED_SUMS):
+        return (line,)
+    return line.split(" ")
+
+
 @dataclass(slots=True)
 class Tokeniser:
     """Cuts texts into keys with places; keeps the analysis of the words it has met."""
@@ -135,6 +148,9 @@ class Tokeniser:
         for raw in TOKEN.findall(prepare(text)):
             word = known.get(raw)
             if word is None:
+                # A bound on memory: numbers and symbols are ever new.
+                if len(known) >= _MOST_KNOWN:
+                    known.clear()
                 word = known[raw] = analyse(raw)
             yield word
 

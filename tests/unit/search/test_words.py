@@ -1,10 +1,10 @@
 """Words are cut and folded so that what a reader types meets what a report prints."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pilcrow.search.words import Tokeniser, Word, fold
+from pilcrow.search.words import Tokeniser, Word, fold, pieces
 
 CUT = [
     ("Côte d'Ivoire", (Word(("cote",)), Word(("d", "ivoire"), "divoire"))),
@@ -48,3 +48,14 @@ def test_no_key_has_a_separator_of_the_shards(text: str) -> None:
     for key in Tokeniser().keys(text):
         assert key
         assert not set(key) & set("~}\t\n\x1d\x1e")
+
+
+_TELLING = " \u00a0\u2009aB1,.-/'$€USé\u0301http://www.联"
+
+
+@given(st.text(alphabet=st.sampled_from(_TELLING)) | st.text())
+@example("at US$ 5 a day")
+def test_pieces_of_a_line_hold_the_tokens_of_the_line(line: str) -> None:
+    """A line read piece by piece, as the builder does, has the words that the browser cuts."""
+    by_piece = [word for piece in pieces(line) for word in Tokeniser().words(piece)]
+    assert by_piece == list(Tokeniser().words(line))
