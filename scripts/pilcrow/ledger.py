@@ -31,7 +31,7 @@ from pilcrow.model import (
     Table,
     Text,
 )
-from pilcrow.readers.markdown import take_mark
+from pilcrow.readers.markdown import RULE_ROW, take_mark
 from pilcrow.readers.markdown_inline import FOOTNOTE_MARK
 from pilcrow.tree import all_runs, text_runs
 
@@ -39,7 +39,6 @@ Accounted = tuple[tuple[str, Place], ...]
 """Words as printed with their place, for what the report keeps in fields (the masthead)."""
 
 _NOTE_MARK = re.compile(r"^\s*(\[\^[^\]\s]{1,8}\]|<sup>[^<>]{1,12}</sup>)\s*:")
-_RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*")
 _MARKUP = re.compile(
     r"""
       \\(?P<escape>[!-/:-@\[-`{-~])
@@ -54,14 +53,14 @@ _MARKUP = re.compile(
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEAD = re.compile(r"\s*- \[(?:[^\]\\]|\\.)*\]\([\w./-]+\.md(?:#[\w-]+)?\)")
 """A line of ours that leads to another page: no words of the report."""
-_FORMAT = re.compile(r"[\s.)*_|\\]+")
+_FORMAT = re.compile(r"[\s.)*_|/\\]+")
 _SHOWN = 8
 """Words of a difference that a message shows."""
 
 
 def line_words(line: str) -> list[str]:
     """The words of a line of a Markdown source, its own mark and those in it taken away."""
-    return [] if _RULE_ROW.fullmatch(line) else source_words(take_mark(line)[1])
+    return [] if RULE_ROW.fullmatch(line) else source_words(take_mark(line)[1])
 
 
 def source_words(markup: str) -> list[str]:
@@ -92,7 +91,7 @@ def _key(words: Sequence[str]) -> str:
     Left out are white space, the full stop and bracket of a label, the stroke of an old footnote
     mark ("1/"), and `*`, `_`, `|`, which may be the format's own.
     """
-    return "".join(_FORMAT.sub("", word).rstrip("/") for word in words)
+    return _FORMAT.sub("", "".join(words))
 
 
 def balance(
@@ -332,6 +331,6 @@ def markdown_words(page: str) -> list[str]:
     body = re.sub(r"\A---\n.*?\n---\n", "", page, count=1, flags=re.DOTALL)
     words: list[str] = []
     for line in body.split("\n"):
-        if not _RULE_ROW.fullmatch(line) and not _LEAD.match(line):
+        if not RULE_ROW.fullmatch(line) and not _LEAD.match(line):
             words.extend(line_words(re.sub(r"(?<!\\)\|", " ", line)))
     return words

@@ -20,6 +20,7 @@ from pilcrow.model import (
     Text,
 )
 from pilcrow.readers.decode import decode
+from pilcrow.readers.markdown import take_mark
 from pilcrow.render.pages import PageSetting, section_pages
 from tests.unit.made_up import HEAD, open_rules, report_of
 
@@ -58,7 +59,7 @@ TEXT = decode((HEAD + BODY).encode(), "source.en.md")
 def _weigh(report: Report) -> tuple[Problem, ...]:
     """The gate between source and report, with nothing kept in fields."""
     masthead = tuple(
-        (line, report.sections[0].place.__class__(source="s", line=number))
+        (take_mark(line)[1], report.sections[0].place.__class__(source="s", line=number))
         for number, line in enumerate(HEAD.split("\n"), start=1)
     )
     _, problems = balance(TEXT, report, masthead, "source.en.md")

@@ -60,7 +60,7 @@ _SUBTITLE = re.compile(
 _SUMMARY = re.compile(r"Summary|Résumé|Resumen|Резюме", re.IGNORECASE)
 _STRAY_REACH = 14
 """Lines around a stray "Distr." in which the rest of a masthead may stand."""
-_FOOTNOTE = re.compile(r"<sup>|\[\^")
+_FOOTNOTE = re.compile(r"<sup>|\[\^|(?:\\\*)+\s")
 _SHORTEST_UPPER_TITLE = 4
 """Words; a shorter line in capitals may be a name."""
 _LONGEST_ORGAN = 12

@@ -1,4 +1,4 @@
-"""Footnotes of documents up to the 1990s: "1/" in the text and before the note."""
+"""Footnotes whose marks are no superscripts: "1/" as up to the 1990s, "*" at a line's start."""
 
 from __future__ import annotations
 
@@ -11,25 +11,29 @@ from pilcrow.passes.items import drop_start, leading_text
 from pilcrow.readers.lines import Block, BlockKind
 
 _NOTE = re.compile(r"(?P<mark>\d{1,3}|[a-z])/\s+(?=[A-Z\"“(])")
+_STAR_NOTE = re.compile(r"(?P<mark>\*{1,3})\s+(?=\S)")
 _INDICATOR = re.compile(r"(?<=[A-Za-z.,;:)\"”’\]])\s?(?P<mark>\d{1,3}|[a-z])/(?=[\s.,;:)]|$)")
 
 
 def read_stroke_marks(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Make indicators of "1/", where a note that begins so is in the source; no word changes."""
+    """Make indicators of such marks: of "1/" where a note that begins so is in the source.
+
+    No word changes. An asterisk at the start of a block is a note's; a list's was taken by the
+    reader.
+    """
     marks = {
         match["mark"]
         for block in blocks
         if block.kind is not BlockKind.HEADING
         and (match := _NOTE.match(leading_text(block.inlines)))
     }
-    if not marks:
-        return tuple(blocks)
     return tuple(_marked(block, marks) for block in blocks)
 
 
 def _marked(block: Block, marks: set[str]) -> Block:
     inlines = block.inlines
-    match = _NOTE.match(leading_text(inlines))
+    text = leading_text(inlines)
+    match = _NOTE.match(text) or _STAR_NOTE.match(text)
     start: Inlines = ()
     if match and block.kind is not BlockKind.HEADING:
         start = (Indicator(mark=match["mark"], place=block.place),)

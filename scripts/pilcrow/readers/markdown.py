@@ -15,10 +15,10 @@ from pilcrow.readers.lines import Block, BlockKind, Line, LineKind
 from pilcrow.readers.markdown_inline import read_inlines
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s+(?P<words>.*?))?(?:\s+#+)?\s*")
-_ITEM = re.compile(r"\s*\\?[-+*•·▪–]\s+(?P<words>.*)")
+_ITEM = re.compile(r"\s*(?:\\?[-+]|[*•·▪–])\s+(?P<words>.*)")
 _BOLD_LINE = re.compile(r"\s*\*\*(?P<words>[^*]+)\*\*\s*")
 _ROW = re.compile(r"\s*\|.*\|\s*")
-_RULE_ROW = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
+RULE_ROW = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
 _COMMENT = re.compile(r"\s*<!--.*-->\s*|\s*(?:-{3,}|_{3,}|(?:\*\s*){3,}|={3,})\s*|\s*#{1,6}\s*")
 _NOTE_START = re.compile(r"<sup>|\[\^[^\]]{1,8}\]:?")
 _MARK_START = re.compile(r"(?:\d{1,3}\\?\.|\([a-z]{1,4}\)|[a-z]\))\s+\S")
@@ -109,7 +109,7 @@ _CONTINUES: dict[LineKind, frozenset[LineKind]] = {
 def _block(run: Sequence[Line]) -> Block:
     first = run[0]
     if first.kind is LineKind.ROW:
-        rows = tuple(_cells(line) for line in run if not _RULE_ROW.fullmatch(line.markup))
+        rows = tuple(_cells(line) for line in run if not RULE_ROW.fullmatch(line.markup))
         table = Table(rows=rows, place=first.place)
         return Block(kind=BlockKind.TABLE, inlines=(), place=first.place, table=table)
     inlines = read_inlines((line.markup, line.place) for line in run)

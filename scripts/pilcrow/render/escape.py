@@ -7,7 +7,8 @@ import re
 from pilcrow.model import Emphasis, Indicator, Inlines, Link, Supplied, Text
 
 _ACTIVE = re.compile(r"[\\`*_\[\]]")
-_ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")
+_ENTITY_LIKE = re.compile(r"&(?=[#\w])")
+"""Markdown, and browsers, read "&copy 2023" without its semicolon too."""
 _LINE_START = re.compile(r"\s*(?P<mark>[#+>:~=-])")
 _MEMBER = re.compile(r"(?:\([^\W_]{1,6}\)|[^\W_]{1,6}(?:\.\d+)?[.)])(?=\s|$)")
 """What a page would read as a number or the mark of a subparagraph."""

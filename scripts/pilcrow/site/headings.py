@@ -88,7 +88,7 @@ def _mark_range(entry: Element, link: Element) -> None:
         entry.insert(list(entry).index(link) + 1, extent)
 
 
-_REFERENCE_LIKE = re.compile(r"&(?=#?\w+;)")
+_REFERENCE_LIKE = re.compile(r"&(?=[#\w])")
 _AMPERSAND = "\x02amp\x03amp;"
 """What Python-Markdown's last step makes "&amp;" of; its serializer would leave "&copy;" alone."""
 
