@@ -1,0 +1,83 @@
+"""Slims pages and assets, and gives each page a policy that lets nothing in from elsewhere."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+import pilcrow.bundle
+from pilcrow.bundle.note import EXAMPLE
+from pilcrow.bundle.purge import purge
+from pilcrow.bundle.slim import STYLESHEET, slim_page
+from pilcrow.bundle.stylesheet import StylesheetError
+from pilcrow.bundle.vocabulary import Vocabulary, of_page, of_script
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+_THEME = Path(pilcrow.bundle.__file__).with_name("theme")
+_vocabulary: list[Vocabulary] = [Vocabulary()]
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put Material's inline scripts into files; begin a build's vocabulary anew."""
+    _vocabulary[0] = of_page(EXAMPLE)
+    dirs = config.theme.dirs
+    if str(_THEME) not in dirs:
+        # After the site's own theme folder, which may say otherwise, and before Material.
+        dirs.insert(1, str(_THEME))
+    return config
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Slim a page, and remember the names in it."""
+    del page, config
+    return _slimmed(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Slim the page for addresses that do not exist."""
+    del config
+    return _slimmed(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write Material's style sheets without what is not used, and remove what no page loads."""
+    site = Path(config.site_dir)
+    for unused in (*site.rglob("*.js.map"), *site.rglob("*.css.map")):
+        unused.unlink()
+    shutil.rmtree(site / "assets/javascripts/lunr", ignore_errors=True)
+    workers = site / "assets/javascripts/workers"
+    scripts = [
+        script.read_text(encoding="utf-8")
+        for script in (site / "assets/javascripts").rglob("*.js")
+        if workers not in script.parents
+    ]
+    sheets = [
+        next((site / "assets/stylesheets").glob(f"{name}.*.min.css"))
+        for name in ("main", "palette")
+    ]
+    others = [
+        sheet.read_text(encoding="utf-8") for sheet in site.rglob("*.css") if sheet not in sheets
+    ]
+    try:
+        slimmed = purge(
+            [sheet.read_text(encoding="utf-8") for sheet in sheets],
+            _vocabulary[0].joined(map(of_script, scripts)),
+            [*scripts, *others],
+        )
+    except StylesheetError as error:
+        raise PluginError(f"Material's style sheet cannot be read: {error}") from error
+    (site / STYLESHEET).write_text(slimmed, encoding="utf-8", newline="\n")
+    for sheet in sheets:
+        sheet.unlink()
+
+
+def _slimmed(page: str) -> str:
+    page = slim_page(page)
+    _vocabulary[0] = _vocabulary[0].joined((of_page(page),))
+    return page

@@ -1,0 +1,69 @@
+"""The Content-Security-Policy of a page: nothing from elsewhere, over http and from a folder.
+
+On file:// both Chromium and Firefox take 'self' for files, so the same policy serves both; only
+for forms Firefox wants the scheme named. tests/browser/test_bundle.py proves what it blocks.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from itertools import pairwise
+
+from pilcrow.bundle.markup import Edit, Tag, edited, tags
+
+_CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+_DATA = frozenset({"application/json", "application/ld+json", "text/plain"})
+
+
+def policy_for(page: str) -> str:
+    """The policy that lets the page do what it was built to do and nothing else.
+
+    A script inside the page is allowed by the fingerprint of its words; one that gets in later
+    has another. Style attributes are allowed only in a page built with some.
+    """
+    found = tags(page)
+    scripts = sorted({_fingerprint(text) for text in inline_scripts(page, found)})
+    directives = [
+        "default-src 'none'",
+        " ".join(("script-src 'self'", *scripts)),
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "base-uri 'none'",
+        "form-action 'self' file:",
+    ]
+    if any("style" in tag.attributes for tag in found):
+        directives.insert(3, "style-src-attr 'unsafe-inline'")
+    return "; ".join(directives)
+
+
+def with_policy(page: str) -> str:
+    """The page with its policy as the first thing after its character set.
+
+    Raises:
+        ValueError: the page does not name its character set, so it has no place for the policy.
+    """
+    charset = _CHARSET.search(page)
+    if charset is None:
+        raise ValueError("the page has no <meta charset>")
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy_for(page)}">'
+    return edited(page, [Edit(start=charset.end(), end=charset.end(), text=meta)])
+
+
+def inline_scripts(page: str, found: tuple[Tag, ...] | None = None) -> tuple[str, ...]:
+    """The scripts that stand in the page itself; data that only looks like one is left out."""
+    found = tags(page) if found is None else found
+    return tuple(
+        page[opening.end : closing.start]
+        for opening, closing in pairwise(found)
+        if opening.name == "script"
+        and not opening.closes
+        and "src" not in opening.attributes
+        and opening.attributes.get("type", "") not in _DATA
+    )
+
+
+def _fingerprint(script: str) -> str:
+    digest = hashlib.sha256(script.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

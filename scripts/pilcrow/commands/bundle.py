@@ -1,0 +1,228 @@
+"""`pilcrow bundle`: a report as a zip for offices without a network, and the check of one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from pilcrow.bundle.assemble import BundleError, Choice, bundle_files, bundle_zip
+from pilcrow.bundle.holding import Holding
+from pilcrow.bundle.verify import LITTER, DamagedError, check_files, check_zip
+from pilcrow.bundle.within import article, canonical_address, first_heading
+from pilcrow.commands.progress import steps
+from pilcrow.search.entry import GlossaryTerm
+from pilcrow.search.pages import RenderedPage, index_files
+from pilcrow.site.generated import GeneratedPage, ReportPages, group_reports, read_page
+
+BESIDE = ("how-to-use.html", "search.html")
+"""Pages of the site that go into every bundle, where the site has them."""
+
+
+class SiteFiles(Mapping[str, bytes]):
+    """The files of a built site by address from its root; each is read when it is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        """Look at the folder; a file made later is not seen."""
+        self._folder = folder
+        self._names = tuple(
+            sorted(
+                path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+            )
+        )
+        self._known = frozenset(self._names)
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._known:
+            raise KeyError(name)
+        return (self._folder / name).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+@click.command()
+@click.argument("symbols", nargs=-1)
+@click.option(
+    "--verify",
+    "checked",
+    type=click.Path(exists=True, path_type=Path),
+    help="Check this bundle, a zip file or an unzipped folder, and write nothing.",
+)
+@click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="The built site.",
+)
+@click.option(
+    "--docs",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("docs"),
+    show_default=True,
+    help="The pages that the site was built from.",
+)
+@click.option(
+    "--dist",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("dist"),
+    show_default=True,
+    help="Where the zip files go.",
+)
+def bundle(
+    symbols: tuple[str, ...], checked: Path | None, site: Path, docs: Path, dist: Path
+) -> None:
+    """Write a zip for each report of the site, or for those with these SYMBOLS.
+
+    The zip needs no network and no installation. The same site gives the same bytes everywhere.
+    """
+    if checked is not None:
+        if symbols:
+            raise click.UsageError("--verify takes one bundle and no symbols.")
+        _verify(checked)
+        return
+    if not (site / "index.html").is_file():
+        click.echo(f"{site}: holds no site; run `make site` or `pilcrow build` first.", err=True)
+        sys.exit(1)
+    try:
+        choices = _choices(SiteFiles(site), docs, symbols)
+        for choice, files in steps(choices, "Writing bundles"):
+            target = dist / f"{choice.holding.name}.zip"
+            written = bundle_files(files, choice)
+            changed = _write(target, bundle_zip(written, choice.holding))
+            size, folder = target.stat().st_size, sum(map(len, written.values()))
+            click.echo(
+                f"{target}: {'written' if changed else 'unchanged'}, {len(written)} files, "
+                f"{size / 1000:.0f} KB, {folder / 1_000_000:.2f} MB unzipped."
+            )
+    except BundleError as error:
+        click.echo(f"The bundle was not written: {error}.", err=True)
+        sys.exit(1)
+
+
+def _verify(path: Path) -> None:
+    try:
+        count = _check_folder(path) if path.is_dir() else check_zip(path.read_bytes())
+    except DamagedError as error:
+        click.echo(f"{path}: {error}", err=True)
+        sys.exit(1)
+    click.echo(f"{path}: all {count} files are there and sound.")
+
+
+def _check_folder(folder: Path) -> int:
+    """Check an unzipped bundle, or the folder that it was unzipped into."""
+    inner = [entry for entry in folder.iterdir() if entry.name not in LITTER]
+    if len(inner) == 1 and inner[0].is_dir() and not inner[0].is_symlink():
+        folder = inner[0]
+    files: dict[str, bytes] = {}
+    for entry in sorted(folder.rglob("*")):
+        name = entry.relative_to(folder).as_posix()
+        if entry.is_symlink():
+            raise DamagedError(f"{name}: a link to elsewhere, not a file")
+        if entry.is_file() and entry.name not in LITTER:
+            files[name] = entry.read_bytes()
+    return check_files(files)
+
+
+def _choices(
+    site: SiteFiles, docs: Path, symbols: tuple[str, ...]
+) -> tuple[tuple[Choice, SiteFiles], ...]:
+    pages = {
+        page.path: page
+        for path in sorted(docs.glob("??/**/*.md"))
+        if (page := read_page(path.relative_to(docs).as_posix(), path.read_text("utf-8")))
+    }
+    reports = group_reports(pages.values())
+    known = {str(report.front.fields["symbol"]) for report in reports.values()}
+    for symbol in symbols:
+        if symbol not in known:
+            raise click.UsageError(
+                f"{symbol}: no such report; there are {', '.join(sorted(known))}"
+            )
+    if not known:
+        raise BundleError(f"{docs}: holds no report; run `pilcrow convert` first")
+    return tuple(
+        (_choice(site, report, pages), site)
+        for report in reports.values()
+        if not symbols or str(report.front.fields["symbol"]) in symbols
+    )
+
+
+def _choice(site: SiteFiles, report: ReportPages, pages: Mapping[str, GeneratedPage]) -> Choice:
+    front = report.front
+    language = str(front.fields.get("language", "en"))
+    glossary = pages.get(f"{language}/glossary.md")
+    members = [*report.pages, *([glossary] if glossary else [])]
+    rendered = [_rendered(site, page) for page in members]
+    by_hand = tuple(name for name in BESIDE if name in site)
+    rendered += [
+        RenderedPage(
+            address=name, title=first_heading(_text(site, name)), html=article(_text(site, name))
+        )
+        for name in by_hand
+        if name != "search.html" and language == "en"
+    ]
+    address = _address(front)
+    return Choice(
+        holding=Holding(
+            symbol=str(front.fields["symbol"]),
+            language=language,
+            title=front.title,
+            front=address,
+            address=canonical_address(_text(site, address)).removesuffix("index.html"),
+            date=str(front.fields["date"]) if front.fields.get("date") else None,
+        ),
+        report=tuple(_address(page) for page in report.pages),
+        beside=(*((_address(glossary),) if glossary else ()), *by_hand),
+        index=index_files(rendered),
+    )
+
+
+def _rendered(site: SiteFiles, page: GeneratedPage) -> RenderedPage:
+    """The page as the search's own hook gives it."""
+    terms = page.fields.get("terms")
+    return RenderedPage(
+        address=_address(page),
+        title=page.title,
+        html=article(_text(site, _address(page))),
+        language=str(page.fields.get("language") or "en"),
+        symbol=str(page.fields.get("symbol") or ""),
+        section=page.section or "",
+        parent=page.parent or "",
+        order=order if isinstance(order := page.fields.get("order"), int) else 0,
+        glossary=tuple(
+            GlossaryTerm(short=str(term["short"]), long=str(term["long"]))
+            for term in (terms if isinstance(terms, list) else [])
+            if term.get("long")
+        ),
+    )
+
+
+def _address(page: GeneratedPage) -> str:
+    return page.path.removesuffix(".md") + ".html"
+
+
+def _text(site: SiteFiles, name: str) -> str:
+    if name not in site:
+        raise BundleError(f"{name}: the site does not have it; build the site first")
+    return site[name].decode("utf-8")
+
+
+def _write(path: Path, content: bytes) -> bool:
+    """Write beside and move into place; tell whether anything changed."""
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return True
