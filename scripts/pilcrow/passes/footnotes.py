@@ -21,7 +21,7 @@ def lift_footnotes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[No
     after_note = False
     for block in blocks:
         first = block.inlines[0] if block.inlines else None
-        if isinstance(first, Indicator) and block.kind is not BlockKind.HEADING:
+        if isinstance(first, Indicator):
             notes.append(_note(block, first))
             after_note = True
             continue
