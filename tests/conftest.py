@@ -9,7 +9,7 @@ from hypothesis import settings
 ROOT = Path(__file__).resolve().parent.parent
 
 # A slow machine is no failure: examples have no deadline.
-# A run in CI draws the same examples each time: what hypothesis finds is mended by who looks for it.
+# CI draws the same examples each time; what others find is mended where it was found.
 settings.register_profile("pilcrow", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("pilcrow")
 
