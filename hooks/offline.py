@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 _THEME = Path(pilcrow.bundle.__file__).with_name("theme")
-_vocabulary: list[Vocabulary] = [Vocabulary()]
+# Grown in place: a vocabulary joined page by page would make a build quadratic.
+_names: set[str] = set()
+_values: set[tuple[str, str]] = set()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put Material's inline scripts into files; begin a build's vocabulary anew."""
-    _vocabulary[0] = of_page(EXAMPLE)
+    _names.clear()
+    _values.clear()
+    _remember(EXAMPLE)
     dirs = config.theme.dirs
     if str(_THEME) not in dirs:
         # After the site's own theme folder, which may say otherwise, and before Material.
@@ -67,7 +71,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         slimmed = purge(
             [sheet.read_text(encoding="utf-8") for sheet in sheets],
-            _vocabulary[0].joined(map(of_script, scripts)),
+            Vocabulary(names=frozenset(_names), values=frozenset(_values)).joined(
+                map(of_script, scripts)
+            ),
             [*scripts, *others],
         )
     except StylesheetError as error:
@@ -79,5 +85,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _slimmed(page: str) -> str:
     page = slim_page(page)
-    _vocabulary[0] = _vocabulary[0].joined((of_page(page),))
+    _remember(page)
     return page
+
+
+def _remember(page: str) -> None:
+    found = of_page(page)
+    _names.update(found.names)
+    _values.update(found.values)
