@@ -30,7 +30,7 @@ SITE_INPUTS := $(PAGE_INPUTS) docs hooks theme mkdocs.yml
 PILCROW := .venv/bin/pilcrow
 
 help: ## list the targets
-	@echo "make site     convert the reports and build the site into site/"
+	@echo "make site     convert the reports, build site/ and the offline bundle in dist/"
 	@echo "make test     set up what the tests need and run every check and test"
 	@echo "make serve    preview the site at http://127.0.0.1:8000/, following changes"
 	@echo "make check    lint and types only"
@@ -69,11 +69,12 @@ pages: venv
 
 site: pages
 	@set -e; stamp=$(STAMPS)/built; inputs="`$(CHANGED) $(SITE_INPUTS)` $$PILCROW_SITE_URL"; \
-	if [ -f site/index.html ] && [ "`cat $$stamp 2>/dev/null`" = "$$inputs" ]; then \
+	if [ -f site/index.html ] && ls dist/*.zip >/dev/null 2>&1 && [ "`cat $$stamp 2>/dev/null`" = "$$inputs" ]; then \
 	    echo "Nothing changed. Open site/index.html in a browser."; \
 	else \
 	    rm -f $$stamp; \
 	    $(PILCROW) build; \
+	    $(PILCROW) bundle; \
 	    echo "$$inputs" > $$stamp.new; mv $$stamp.new $$stamp; \
 	fi
 

@@ -8,6 +8,7 @@ import click
 
 from pilcrow import __version__
 from pilcrow.commands.build import build, serve
+from pilcrow.commands.bundle import bundle
 from pilcrow.commands.check import check
 from pilcrow.commands.convert import convert
 from pilcrow.commands.model import model
@@ -24,7 +25,7 @@ def cli() -> None:
     """
 
 
-for command in (convert, model, check, build, serve):
+for command in (convert, model, check, build, bundle, serve):
     cli.add_command(command)
 
 
