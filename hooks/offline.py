@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
-import pilcrow.bundle
 from pilcrow.bundle.note import EXAMPLE
 from pilcrow.bundle.purge import purge
 from pilcrow.bundle.slim import STYLESHEET, slim_page
@@ -19,21 +18,16 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-_THEME = Path(pilcrow.bundle.__file__).with_name("theme")
 # Grown in place: a vocabulary joined page by page would make a build quadratic.
 _names: set[str] = set()
 _values: set[tuple[str, str]] = set()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put Material's inline scripts into files; begin a build's vocabulary anew."""
+    """Begin a build's vocabulary anew."""
     _names.clear()
     _values.clear()
     _remember(EXAMPLE)
-    dirs = config.theme.dirs
-    if str(_THEME) not in dirs:
-        # After the site's own theme folder, which may say otherwise, and before Material.
-        dirs.insert(1, str(_THEME))
     return config
 
 

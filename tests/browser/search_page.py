@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 from site_pages import REPORT
+from waiting import wait_for
 
 NOTE = ".search-note"
 
@@ -20,7 +21,8 @@ def open_box(page: Page, address: str, where: str = f"{REPORT}/i.html") -> Locat
 def search_box(page: Page, typed: str) -> None:
     """Put a query into the open box and wait until its results stand there."""
     page.locator(".md-search__input").fill(typed)
-    page.wait_for_function(
+    wait_for(
+        page,
         """async typed => {
             const box = document.querySelector('.md-search__input');
             if (box.value !== typed) return false;
@@ -30,7 +32,7 @@ def search_box(page: Page, typed: str) -> None:
             return (all && !all.hidden && new URL(all.href).searchParams.get('q') === typed.trim())
                 || /^No paragraph|cannot/.test(said);
         }""",
-        arg=typed,
+        typed,
     )
 
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from playwright.sync_api import Page
-from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
+from waiting import wait_for
 
 REPORT = "en/E/CN.15/2024/5"
 """The report's folder in the site; docs.un.org has it at the same address."""
@@ -86,8 +86,6 @@ SHOWN = """([ending, id]) => {
 def assert_arrives(page: Page, ending: str, shown: str, *, within: float = 6000) -> None:
     """Wait until the address has this ending and the element is in view and highlighted."""
     try:
-        page.wait_for_function(
-            f"({SHOWN})(%s) === ''" % json.dumps([ending, shown]), timeout=within
-        )
-    except PlaywrightTimeoutError:
+        wait_for(page, f"({SHOWN})(%s) === ''" % json.dumps([ending, shown]), within=within)
+    except AssertionError:
         raise AssertionError(page.evaluate(SHOWN, [ending, shown])) from None

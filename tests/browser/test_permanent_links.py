@@ -94,7 +94,7 @@ def test_back_leads_to_where_the_reader_came_from(
 def changed_site(site: Path, tmp_path: Path) -> Path:
     """A copy in which an old id stands for paragraph 54 and paragraph 55 is folded away."""
     copy = tmp_path / "site"
-    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("*.map", "search*"))
+    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("*.map", "search_index*"))
     for name in {"index.html", page_with(site, 'data-number="54"')}:
         path = copy / REPORT / name
         text, found = re.subn(
