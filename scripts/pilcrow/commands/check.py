@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from pilcrow.commands.options import docs_option, reports_option, sources_argument
 from pilcrow.commands.reading import print_problems, read_report, unsettled
 from pilcrow.commands.rendering import render
 from pilcrow.library import find_reports, load_glossary
@@ -15,21 +16,9 @@ from pilcrow.readers.lines import SourceError
 
 
 @click.command()
-@click.argument("sources", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--reports",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("reports"),
-    show_default=True,
-    help="The folder of reports; all of them are checked where no SOURCES are given.",
-)
-@click.option(
-    "--docs",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("docs"),
-    show_default=True,
-    help="Where the pages of the reports stand.",
-)
+@sources_argument
+@reports_option
+@docs_option
 def check(sources: tuple[Path, ...], reports: Path, docs: Path) -> None:
     """Check SOURCES (files or report folders) and say what an editor should know.
 

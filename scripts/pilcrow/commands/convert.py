@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pilcrow.anchors import grown, vanished, write_lock
+from pilcrow.commands.options import docs_option, reports_option, sources_argument
 from pilcrow.commands.progress import steps
 from pilcrow.commands.reading import print_problems, read_report, unsettled
 from pilcrow.commands.rendering import Rendered, render
@@ -21,21 +22,9 @@ from pilcrow.terms import GlossaryEntry, term_ids
 
 
 @click.command()
-@click.argument("sources", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--reports",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("reports"),
-    show_default=True,
-    help="The folder of reports; all of them are converted where no SOURCES are given.",
-)
-@click.option(
-    "--docs",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("docs"),
-    show_default=True,
-    help="Where the pages go.",
-)
+@sources_argument
+@reports_option
+@docs_option
 @click.option("--force", is_flag=True, help="Write every page, changed or not.")
 def convert(sources: tuple[Path, ...], reports: Path, docs: Path, *, force: bool) -> None:
     """Convert SOURCES (files or report folders) to Markdown pages below --docs.
