@@ -101,7 +101,7 @@ test: dev browsers site
 	step "tests" $(PYTEST) -n $(JOBS) --dist worksteal; summary
 
 golden: dev
-	@$(PILCROW) convert --force
+	@$(PILCROW) convert
 	@PILCROW_UPDATE_GOLDEN=1 $(PYTEST) -q tests/golden
 	@git status --short docs tests/golden 2>/dev/null || true
 

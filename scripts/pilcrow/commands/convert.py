@@ -25,8 +25,7 @@ from pilcrow.terms import GlossaryEntry, term_ids
 @sources_argument
 @reports_option
 @docs_option
-@click.option("--force", is_flag=True, help="Write every page, changed or not.")
-def convert(sources: tuple[Path, ...], reports: Path, docs: Path, *, force: bool) -> None:
+def convert(sources: tuple[Path, ...], reports: Path, docs: Path) -> None:
     """Convert SOURCES (files or report folders) to Markdown pages below --docs.
 
     A report with open problems is named and left at its last good pages; then the exit code
@@ -34,7 +33,7 @@ def convert(sources: tuple[Path, ...], reports: Path, docs: Path, *, force: bool
     """
     if not sources and not reports.is_dir():
         raise click.UsageError(f"{reports} is not a folder; name the sources or --reports.")
-    sys.exit(0 if convert_all(sources, reports, docs, force=force) else 1)
+    sys.exit(0 if convert_all(sources, reports, docs) else 1)
 
 
 def convert_all(sources: Sequence[Path], reports: Path, docs: Path, *, force: bool = False) -> bool:
@@ -52,7 +51,7 @@ def convert_all(sources: Sequence[Path], reports: Path, docs: Path, *, force: bo
         click.echo(f"{reports}: no-reports: the folder holds no report.", err=True)
         return False
     for path in steps(names, "Converting"):
-        rendered = _convert_one(path, glossary, glossary_path, docs, force=force)
+        rendered = _convert_one(path, glossary, glossary_path, docs)
         if rendered is None:
             good = False
         else:
@@ -63,7 +62,7 @@ def convert_all(sources: Sequence[Path], reports: Path, docs: Path, *, force: bo
 
 
 def _convert_one(
-    path: Path, glossary: Sequence[GlossaryEntry], glossary_path: Path, docs: Path, *, force: bool
+    path: Path, glossary: Sequence[GlossaryEntry], glossary_path: Path, docs: Path
 ) -> Rendered | None:
     source, report = read_report(path)
     print_problems(report.problems)
@@ -73,11 +72,7 @@ def _convert_one(
     print_problems(rendered.problems)
     if rendered.problems:
         return None
-    folder = docs / rendered.folder
-    if force:
-        for page in folder.glob("*.md"):
-            page.touch()
-    replace_pages(folder, rendered.pages)
+    replace_pages(docs / rendered.folder, rendered.pages)
     write_file(source.path.parent / "anchors.lock", write_lock(rendered.lock))
     return rendered
 

@@ -33,4 +33,4 @@ def print_problems(problems: Iterable[Problem], *, settled: bool = False) -> Non
         if problem.settled_by is None:
             click.echo(str(problem), err=True)
         elif settled:
-            click.echo(f"{problem} Settled by {problem.settled_by}.", err=True)
+            click.echo(f"{problem} Settled: {problem.settled_by.rstrip('.')}.", err=True)
