@@ -46,14 +46,14 @@ def format_table(rows: Sequence[Row], *, machine: str, day: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def set_table(page: str, table: str) -> str:
+def set_table(page: str, table: str, *, begin: str = BEGIN, end: str = END) -> str:
     """The page with the table in place of what stood between the markers.
 
     Raises:
         ValueError: the page does not hold each marker once, in order.
     """
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end) or BEGIN in rest or END in after:
-        raise ValueError(f"the page needs one {BEGIN} and after it one {END}")
-    return f"{before}{BEGIN}\n\n{table}\n{END}{after}"
+    before, found, rest = page.partition(begin)
+    _, closed, after = rest.partition(end)
+    if not (found and closed) or begin in rest or end in after:
+        raise ValueError(f"the page needs one {begin} and after it one {end}")
+    return f"{before}{begin}\n\n{table}\n{end}{after}"

@@ -35,3 +35,10 @@ def test_a_page_without_both_markers_in_order_is_refused(page: str) -> None:
     """No table is written into a page that has lost its place for one."""
     with pytest.raises(ValueError, match="bench: begin"):
         set_table(page, "table")
+
+
+def test_another_table_has_markers_of_its_own() -> None:
+    """Two tables stand on one page, and setting one leaves the other."""
+    page = f"{BEGIN}\nold\n{END}\n<i>\nold\n</i>\n"
+    new = set_table(page, "new", begin="<i>", end="</i>")
+    assert new == f"{BEGIN}\nold\n{END}\n<i>\n\nnew\n</i>\n"

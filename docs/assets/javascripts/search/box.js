@@ -10,7 +10,7 @@
   if (!own || S.base) return;
   S.base = own.src.replace(/assets\/javascripts\/search\/box\.js.*$/, "");
   var PARTS = ["words", "stem-en", "shards", "memory", "query", "match", "engine", "present"];
-  var SHOWN = 30;
+  var SHOWN = 10; // each result may need a file of texts; all stand on the results page
   var scripts = {};
 
   function script(name) {

@@ -8,6 +8,7 @@
   const NEAREST = 80; // entries whose words are measured for closeness
   const CLOSE = 0.9;
   const LOOKED_AT = 10;
+  const SHOWN = 10;
   const MOST_PARTIAL = 200;
   const GLOSSARY_WORDS = 14;
 
@@ -89,12 +90,8 @@
         (slot) => slot.phrase || slot.cased || slot.raw === "I" || !library.common.has(slot.key)
       );
       const given = kept.length || query.phrases.length ? kept : query.slots;
-      const slots = [];
-      for (const one of given) {
-        const slot = new S.Slot(library, one);
-        await slot.gather();
-        slots.push(slot);
-      }
+      const slots = given.map((one) => new S.Slot(library, one));
+      await Promise.all(slots.map((slot) => slot.gather()));
       await this.neighbours(given, slots);
       for (const one of query.phrases) {
         const slot = new S.Slot(library, { ...one, phrase: true });
@@ -269,6 +266,8 @@
 
     /** The first result is a paragraph where one matches as well as the heading above it. */
     async paragraphsFirst(ranked) {
+      // What will be shown is asked for at once.
+      for (const { doc } of ranked.slice(0, SHOWN)) this.library.entry(doc).catch(() => {});
       for (let i = 0; i < Math.min(ranked.length, LOOKED_AT); i++) {
         if (ranked[i].tier !== ranked[0].tier) return;
         const entry = await this.library.entry(ranked[i].doc);

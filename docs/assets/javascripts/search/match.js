@@ -94,14 +94,14 @@
 
   /** The entries in which keys follow each other, each verified by places. */
   const phrase = async (library, parts) => {
-    const edges = [];
+    const wanted = [];
     for (let from = 0; from < parts.length; from++) {
-      for (let to = from + 1; to <= Math.min(parts.length, from + 4); to++) {
-        const key = parts.slice(from, to).join("");
-        const entry = await library.find(key);
-        if (entry) edges.push({ from, to, spans: entry.spans, posting: await library.posting(entry) });
-      }
+      for (let to = from + 1; to <= Math.min(parts.length, from + 4); to++) wanted.push([from, to]);
     }
+    const edges = (await Promise.all(wanted.map(async ([from, to]) => {
+      const entry = await library.find(parts.slice(from, to).join(""));
+      return entry && { from, to, spans: entry.spans, posting: await library.posting(entry) };
+    }))).filter(Boolean);
     let docs = null;
     for (let i = 0; i < parts.length; i++) {
       let here = EMPTY;
@@ -168,6 +168,12 @@
       this.numbers = new Set();
     }
 
+    /** Take several: their files are asked for together, and read in the order given. */
+    async takeAll(entries, weight, tier) {
+      for (const entry of entries) this.library.posting(entry).catch(() => {});
+      for (const entry of entries) await this.take(entry, weight, tier);
+    }
+
     async take(entry, weight, tier) {
       if (this.numbers.has(entry.number)) return;
       this.numbers.add(entry.number);
@@ -187,9 +193,7 @@
     /** A word and its other forms. */
     async family(entry, weight, tier) {
       await this.take(entry, weight, tier);
-      for (const other of await this.library.relatives(entry)) {
-        await this.take(other, weight * STEMMED, tier);
-      }
+      await this.takeAll(await this.library.relatives(entry), weight * STEMMED, tier);
     }
 
     async gather() {
@@ -209,9 +213,7 @@
         await this.family(entry, cased ? EXPANDED : 1, cased ? INDIRECT : LITERAL);
         if (entry.cut) await this.takePhrase([key.slice(0, entry.cut), key.slice(entry.cut)], 1, LITERAL);
         if (given.open && key.length > 2) {
-          for (const begun of await library.beginning(key, PREFIXES)) {
-            await this.take(begun, BEGUN, INDIRECT);
-          }
+          await this.takeAll(await library.beginning(key, PREFIXES), BEGUN, INDIRECT);
         }
         return;
       }
@@ -240,7 +242,7 @@
             (await this.takePhrase(both, 1, LITERAL))) return true;
       }
       if (this.given.open || key.length > 3) {
-        for (const begun of await library.beginning(key, PREFIXES)) await this.take(begun, 1, LITERAL);
+        await this.takeAll(await library.beginning(key, PREFIXES), 1, LITERAL);
       }
       return this.lists.length > 0;
     }

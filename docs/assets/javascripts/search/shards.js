@@ -338,6 +338,9 @@
       const { starts, names } = this.rows.postings;
       const row = rowOf(starts, number);
       const shard = await this.load(names[row], (text) => text.split("~"));
+      // Another query, or another part of this one, may have read it meanwhile.
+      const read = this.kept.get(number);
+      if (read) return read;
       const posting = Posting.parse(shard[number - starts[row]]);
       this.kept.set(number, posting);
       this.keptSize += 4 * posting.docs.length;
