@@ -85,7 +85,7 @@ def conversion(workspace: Workspace) -> tuple[Row, ...]:
                 cwd=workspace.root,
                 check=True,
             )
-        command = Command(arguments=(_program("pilcrow"), "convert", "--force"), folder=folder)
+        command = Command(arguments=(_program("pilcrow"), "convert"), folder=folder)
         (measurements,) = interleave([command], workspace.runs)
         rows.append(Row(subject=subject, measurements=measurements))
     return tuple(rows)

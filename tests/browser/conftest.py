@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from browsers import PageAt, launch, watched
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
-from site_server import serve
+
+from tests.browser.browsers import PageAt, launch, watched
+from tests.browser.site_server import serve
 
 
 @pytest.fixture(scope="session")

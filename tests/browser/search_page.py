@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
-from site_pages import REPORT
-from waiting import wait_for
+
+from tests.browser.site_pages import REPORT
+from tests.browser.waiting import wait_for
 
 NOTE = ".search-note"
 

@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from playwright.sync_api import Page
-from waiting import wait_for
+
+from tests.browser.waiting import wait_for
 
 REPORT = "en/E/CN.15/2024/5"
 """The report's folder in the site; docs.un.org has it at the same address."""

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from browsers import PageAt
 from playwright.sync_api import Page
-from site_pages import REPORT, page_with
+
+from tests.browser.browsers import PageAt
+from tests.browser.site_pages import REPORT, page_with
 
 CONTRAST = """selector => {
   const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});

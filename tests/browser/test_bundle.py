@@ -11,16 +11,16 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from browsers import launch, watched
 from click.testing import CliRunner
-from elsewhere import Elsewhere, elsewhere
 from playwright.sync_api import Browser, Page, Playwright
-from site_pages import REPORT, SYMBOL
-from site_server import serve
-from waiting import wait_for
 
 from pilcrow.bundle.first_load import first_load
 from pilcrow.commands.bundle import SiteFiles, bundle
+from tests.browser.browsers import launch, watched
+from tests.browser.elsewhere import Elsewhere, elsewhere
+from tests.browser.site_pages import REPORT, SYMBOL
+from tests.browser.site_server import serve
+from tests.browser.waiting import wait_for
 
 pytestmark = pytest.mark.browser
 

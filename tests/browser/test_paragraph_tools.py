@@ -6,9 +6,10 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from browsers import PageAt
 from playwright.sync_api import Page, expect
-from site_pages import REPORT, SYMBOL, page_with
+
+from tests.browser.browsers import PageAt
+from tests.browser.site_pages import REPORT, SYMBOL, page_with
 
 REFUSED = """Object.defineProperty(navigator, 'clipboard', {configurable: true, value:
   {writeText: () => Promise.reject(new Error('refused'))}})"""

@@ -7,9 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from browsers import Watch, watched
 from playwright.sync_api import Browser, Page
-from site_pages import REPORT, SHOWN, assert_arrives, entries, page_with
+
+from tests.browser.browsers import Watch, watched
+from tests.browser.site_pages import REPORT, SHOWN, assert_arrives, entries, page_with
 
 
 def test_contents_list_paragraphs_in_order_without_a_gap(site: Path) -> None:

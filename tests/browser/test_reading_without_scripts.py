@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsers import launch
 from playwright.sync_api import Browser, Page, Playwright
-from site_pages import REPORT, entries, page_with
+
+from tests.browser.browsers import launch
+from tests.browser.site_pages import REPORT, entries, page_with
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from browsers import PageAt, watched
 from playwright.sync_api import Browser, Page, expect
-from search_page import NOTE, open_box, result_links, search_box
-from site_pages import REPORT, assert_arrives
+
+from tests.browser.browsers import PageAt, watched
+from tests.browser.search_page import NOTE, open_box, result_links, search_box
+from tests.browser.site_pages import REPORT, assert_arrives
 
 
 def test_nothing_of_the_search_is_loaded_before_it_is_used(page: Page, address: str) -> None:

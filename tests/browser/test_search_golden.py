@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page
-from site_pages import REPORT
+
+from tests.browser.site_pages import REPORT
 
 FIRST = 0.95
 LEAST = 60

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from axe_playwright_python.sync_playwright import Axe
-from browsers import PageAt
 from playwright.sync_api import Page, expect
+
+from tests.browser.browsers import PageAt
 
 
 def test_a_link_shows_all_results(page: Page, address: str) -> None:

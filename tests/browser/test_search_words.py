@@ -9,10 +9,10 @@ from pathlib import Path
 
 import snowballstemmer
 from playwright.sync_api import Page
-from site_pages import REPORT
 
 from pilcrow.search.coding import checksum, encode
 from pilcrow.search.words import Tokeniser, fold, prepare
+from tests.browser.site_pages import REPORT
 
 LOADED = "() => pilcrowSearch.ready().then(() => true)"
 SUFFIXES = (

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from site_pages import REPORT, assert_arrives, page_with
+
+from tests.browser.site_pages import REPORT, assert_arrives, page_with
 
 CARRIERS = pytest.mark.parametrize(
     ("selector", "attribute"),

@@ -36,7 +36,7 @@ def convert(sources: tuple[Path, ...], reports: Path, docs: Path) -> None:
     sys.exit(0 if convert_all(sources, reports, docs) else 1)
 
 
-def convert_all(sources: Sequence[Path], reports: Path, docs: Path, *, force: bool = False) -> bool:
+def convert_all(sources: Sequence[Path], reports: Path, docs: Path) -> bool:
     """Convert and write; tell whether no report has open problems."""
     glossary_path = reports / "glossary.toml"
     try:
