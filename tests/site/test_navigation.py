@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import pytest
 
 from tests.site.conftest import REPORT
 from tests.site.pages import BuiltPage, of_class, target
-from tests.site.report_model import Model, walk
+from tests.site.report_model import Model, Section, walk
 
 
 def tree_links(page: BuiltPage) -> list[str]:
@@ -31,12 +33,30 @@ def reading_order(model: Model) -> list[str]:
     return ["index.html", *sections, "documents.html"]
 
 
+def open_branch(sections: Sequence[Section], name: str) -> Iterator[str]:
+    """Ids of these sections, and of those below the ones that lead to the page."""
+    for section in sections:
+        yield section["id"]
+        if f"{section['id']}.html" == name or name in {
+            f"{below}.html" for below in every_id(section["sections"])
+        }:
+            yield from open_branch(section["sections"], name)
+
+
+def every_id(sections: Sequence[Section]) -> Iterator[str]:
+    """Ids of these sections and all below them."""
+    for section in sections:
+        yield section["id"]
+        yield from every_id(section["sections"])
+
+
 @pytest.mark.parametrize("name", ["index.html", "i.html", "ii-d-2.html", "documents.html"])
 def test_a_report_page_carries_its_own_tree(
     report_pages: dict[str, BuiltPage], model: Model, name: str
 ) -> None:
-    """Home, the report's pages in reading order, the glossary: nothing else, nothing missing."""
-    expected = [f"{REPORT}/{page}" for page in reading_order(model)]
+    """Home, the chapters, the branch that the page is on, the glossary: nothing else is there."""
+    branch = [f"{section}.html" for section in open_branch(model["sections"], name)]
+    expected = [f"{REPORT}/{page}" for page in ("index.html", *branch, "documents.html")]
     found = tree_links(report_pages[name])
     assert found == ["index.html", *expected, "en/glossary.html"]
 

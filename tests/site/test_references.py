@@ -128,8 +128,8 @@ def test_documents_cited_lists_what_paragraphs_cite(report_pages: dict[str, Buil
     assert cited.items() <= {key: value for key, value in listed.items() if key in cited}.items()
     names = [" ".join(words(entry)) for entry in page.report.iter("li")]
     # The same number of two kinds are two texts, and one without an address is listed too.
-    assert sum("decision 10/1," in name for name in names) == 1
-    assert sum("resolution 10/1," in name for name in names) == 1
+    assert sum("decision 10/1 (in CAC/COSP/2023/21)," in name for name in names) == 1
+    assert sum("resolution 10/1 (in CAC/COSP/2023/21)," in name for name in names) == 1
     (plain,) = [
         entry for entry in page.report.iter("li") if "resolution 4/6" in entry.text_content()
     ]

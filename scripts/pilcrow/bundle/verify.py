@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -18,7 +19,20 @@ LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _MOST_BYTES = 512 * 1024**2
 
 
-class DamagedError(ValueError):
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What `zipfile` raises over damaged archives, wherever the damage is."""
+
+
+class DamagedError(Exception):
     """What is wrong, naming the file where there is one."""
 
 
@@ -34,7 +48,7 @@ def check_zip(archive: bytes) -> int:
     try:
         with zipfile.ZipFile(io.BytesIO(archive)) as opened:
             files = _contents(opened)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, UnicodeError) as error:
+    except _UNREADABLE as error:
         raise DamagedError(f"the zip file is damaged: {error}") from None
     tops = {path.partition("/")[0] for path in files}
     if len(tops) != 1 or any("/" not in path for path in files):
@@ -96,7 +110,7 @@ def _contents(opened: zipfile.ZipFile) -> dict[str, bytes]:
             raise DamagedError(f"{entry.filename}: comes twice")
         try:
             files[entry.filename] = opened.read(entry)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        except _UNREADABLE:
             name = entry.filename.partition("/")[2] or entry.filename
             raise DamagedError(f"{name}: damaged in the zip file") from None
     return files
