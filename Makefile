@@ -8,7 +8,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site test serve check golden bench clean venv dev browsers pages pins
+.PHONY: help site test serve check golden bench bench-search clean venv dev browsers pages pins
 
 SHELL := /bin/sh
 PYTHON ?= python3
@@ -36,6 +36,7 @@ help: ## list the targets
 	@echo "make check    lint and types only"
 	@echo "make golden   write the committed pages and the tests' golden files anew"
 	@echo "make bench    measure time and memory; writes docs/maintainers/benchmarks.md"
+	@echo "make bench-search  measure the search in a browser; takes long"
 	@echo "make pins     choose the versions in requirements*.txt anew from requirements*.in"
 	@echo "make clean    remove all that make has made"
 
@@ -107,6 +108,9 @@ golden: dev
 
 bench: dev pages
 	@.venv/bin/python -m tests.bench
+
+bench-search: dev browsers site
+	@.venv/bin/python -m tests.bench.search
 
 pins: venv
 	@.venv/bin/python -m pip install --quiet uv==$(UV)

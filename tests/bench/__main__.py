@@ -5,7 +5,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import search
 from tests.bench.machine import describe_machine
 from tests.bench.rows import ALL, TooSlowError, Workspace
 from tests.bench.table import Row, format_table, set_table
@@ -32,7 +31,7 @@ def main() -> int:
     page = root / PAGE
     page.write_text(set_table(page.read_text(encoding="utf-8"), table), encoding="utf-8")
     sys.stdout.write(table)
-    return search.main([])
+    return 0
 
 
 if __name__ == "__main__":

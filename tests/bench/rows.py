@@ -24,6 +24,8 @@ theme:
 plugins:
   - search
 """
+_CROSS = re.compile(r"\[([^\]\n]+)\]\[[^\]\n]*\]")
+"""A cross-reference to an object of the API."""
 # The site's own settings of mkdocstrings: other ones would make other pages.
 _REFERENCE = re.compile(r"^  - mkdocstrings:\n(?: {4}.*\n)+", re.MULTILINE)
 _OBJECT = re.compile(r"^:::.*\n(?: {4}.*\n)*", re.MULTILINE)
@@ -102,7 +104,7 @@ def _against_stock(
     if not reference:
         for page in (ours / "docs").rglob("*.md"):
             text = page.read_text(encoding="utf-8")
-            page.write_text(_OBJECT.sub("", text), encoding="utf-8")
+            page.write_text(_CROSS.sub(r"\1", _OBJECT.sub("", text)), encoding="utf-8")
     stock = workspace.scratch / f"{name}-stock"
     for folder in ("docs", "scripts", "hooks"):
         shutil.copytree(ours / folder, stock / folder)
