@@ -33,6 +33,8 @@ class SourceFile:
     content: bytes
     settings: Settings
     lock: Lock
+    published: bool
+    """It is a report's source, so the folder keeps its lock; a loose file has none."""
 
 
 def find_reports(reports: Path) -> tuple[Path, ...]:
@@ -84,6 +86,7 @@ def load_source(path: Path) -> SourceFile:
     language = _text(fields, "language", folder) or (match["language"] if match else "en")
     if language not in LANGUAGES:
         raise _error(folder / "report.toml", "bad-settings", f"{language} is not a UN language.")
+    published = match is not None or fields.get("source") == path.name
     settings = Settings(
         symbol=_text(fields, "symbol", folder),
         title=_text(fields, "title", folder),
@@ -96,7 +99,8 @@ def load_source(path: Path) -> SourceFile:
         name=_name(path),
         content=path.read_bytes(),
         settings=settings,
-        lock=load_lock(folder / "anchors.lock"),
+        lock=load_lock(folder / "anchors.lock") if published else Lock(aliases={}),
+        published=published,
     )
 
 

@@ -73,7 +73,8 @@ def _convert_one(
     if rendered.problems:
         return None
     replace_pages(docs / rendered.folder, rendered.pages)
-    write_file(source.path.parent / "anchors.lock", write_lock(rendered.lock))
+    if source.published:
+        write_file(source.path.parent / "anchors.lock", write_lock(rendered.lock))
     return rendered
 
 
