@@ -22,8 +22,6 @@ _CITED = re.compile(
 _OPENING = re.compile(
     r"(?:[:;,]|\b(?:to|that|by|of|for|on|and|in|including|namely|are|is|with))[\"”’]?\s*$"
 )
-_SHORTEST_MEMBER = 2
-"""Words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +61,7 @@ def _members(
                 for option in mark_readings(match.group())
             )
             and _SEPARATED.search(before)
-            and len(before.split()) >= _SHORTEST_MEMBER
+            and any(letter.isalnum() for letter in before)
         ):
             chosen.append(match)
     last = re.search(r"[.?!](?=\s+[A-Z])", text[chosen[-1].end() :])

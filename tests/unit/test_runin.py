@@ -14,6 +14,8 @@ from pilcrow.runin import run_in_ids, run_in_members
         ("They met on (a) one thing, (b) another thing and, (c) a third thing.", "abc"),
         ("It decided: (i) to do this; (ii) to do that.", ["i", "ii"]),
         ("Resolution 10/1, entitled: (a) on one; (b) on two; (c) on three; (d) on four.", "abcd"),
+        ("It paid for: (a) staff; (b) travel; and (c) the rest.", "abc"),
+        ("It paid for: (a) , (b) , and no more.", ""),
         ("Item 6, sub-items (a) and (b), of the agenda.", ""),
         ("See article 5 (a) and article 6 (b).", ""),
         ("As in paragraph 3 (a); and paragraph 4 (b).", ""),
