@@ -10,8 +10,10 @@ from pilcrow import __version__
 from pilcrow.commands.build import build, serve
 from pilcrow.commands.bundle import bundle
 from pilcrow.commands.check import check
+from pilcrow.commands.compare import compare
 from pilcrow.commands.convert import convert
 from pilcrow.commands.model import model
+from pilcrow.commands.score import score_command
 
 __all__ = ["main"]
 
@@ -25,7 +27,7 @@ def cli() -> None:
     """
 
 
-for command in (convert, model, check, build, bundle, serve):
+for command in (convert, model, check, compare, score_command, build, bundle, serve):
     cli.add_command(command)
 
 

@@ -1,0 +1,168 @@
+"""A report as one list in reading order: headings, paragraphs, subparagraphs, other text, notes."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pilcrow.compare.words import folded
+from pilcrow.model import (
+    Content,
+    Indicator,
+    Inlines,
+    Passage,
+    Report,
+    Section,
+    Subparagraph,
+    Table,
+    plain,
+)
+from pilcrow.tree import own_text
+
+
+class Kind(enum.Enum):
+    """What an entry is; the values are the letters of gold lists, but for notes."""
+
+    HEADING = "H"
+    PARAGRAPH = "P"
+    SUBPARAGRAPH = "S"
+    TEXT = "T"
+    """Text of no number: passages, and tables row by row."""
+    NOTE = "N"
+
+
+NAMES = {
+    Kind.HEADING: ("heading", "headings"),
+    Kind.PARAGRAPH: ("paragraph", "paragraphs"),
+    Kind.SUBPARAGRAPH: ("subparagraph", "subparagraphs"),
+    Kind.TEXT: ("line of other text", "lines of other text"),
+    Kind.NOTE: ("footnote", "footnotes"),
+}
+"""How a kind is called, one of it and many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One heading, paragraph, subparagraph, line or note; `text` is its own, not its members'."""
+
+    kind: Kind
+    number: str = ""
+    """A heading's label, a paragraph's number, a subparagraph's or note's mark, bare: `a`."""
+    text: str
+    marks: int = 0
+    """How many footnote indicators stand in it."""
+    degree: int | None = None
+    within: str = ""
+    """The id of the numbered paragraph that a subparagraph belongs to."""
+    table: bool = False
+    """A row of a table."""
+
+    @property
+    def key(self) -> str:
+        """Its words as comparison sees them; capitals of a heading are a matter of type."""
+        text = folded(self.text)
+        return text.casefold() if self.kind is Kind.HEADING else text
+
+    def named(self, length: int = 60) -> str:
+        """Its kind, number and first words, for a message."""
+        text = " ".join(self.text.split())
+        short = text if len(text) <= length else f"{text[:length].rstrip()}…"
+        name = NAMES[self.kind][0]
+        number = f"({self.number})" if self.kind is Kind.SUBPARAGRAPH else self.number
+        return f'{name} {number} "{short}"'.replace("  ", " ")
+
+
+def bare(label: str | None) -> str:
+    """A label without brackets and full stops: `(a)` and `a)` are `a`."""
+    return (label or "").strip().strip("().").strip()
+
+
+def outline(report: Report) -> tuple[Entry, ...]:
+    """The whole report but its masthead and furniture, in reading order, the notes last."""
+    return tuple(_entries(report))
+
+
+def _entries(report: Report) -> Iterator[Entry]:
+    for passage in report.summary:
+        yield _text(passage.inlines)
+    yield from _loose(report.front_matter)
+    for section in report.sections:
+        yield from _section(section)
+    for annex in report.annexes:
+        yield Entry(
+            kind=Kind.HEADING,
+            number=bare(annex.label),
+            text=plain(annex.title),
+            marks=_marks(annex.title),
+            degree=1,
+        )
+        for section in annex.sections:
+            yield from _section(section)
+    for note in report.footnotes:
+        yield Entry(kind=Kind.NOTE, number=note.indicator, text=plain(note.content))
+
+
+def _section(section: Section) -> Iterator[Entry]:
+    if section.title or section.label:
+        yield Entry(
+            kind=Kind.HEADING,
+            number=bare(section.label),
+            text=plain(section.title),
+            marks=_marks(section.title),
+            degree=section.degree,
+        )
+    yield from _loose(section.passages)
+    for paragraph in section.paragraphs:
+        yield Entry(
+            kind=Kind.PARAGRAPH,
+            number=paragraph.number,
+            text=own_text(paragraph.content),
+            marks=_own_marks(paragraph.content),
+        )
+        yield from _members(paragraph.content, paragraph.id)
+    for child in section.sections:
+        yield from _section(child)
+
+
+def _members(content: Sequence[Content], within: str) -> Iterator[Entry]:
+    for entry in content:
+        match entry:
+            case Subparagraph():
+                yield Entry(
+                    kind=Kind.SUBPARAGRAPH,
+                    number=bare(entry.marker),
+                    text=own_text(entry.content),
+                    marks=_own_marks(entry.content),
+                    within=within,
+                )
+                yield from _members(entry.content, within)
+            case Table():
+                yield from _loose((entry,))
+            case _:
+                pass
+
+
+def _loose(content: Sequence[Content]) -> Iterator[Entry]:
+    for entry in content:
+        match entry:
+            case Table():
+                for row in entry.rows:
+                    text = " ".join(filter(None, map(plain, row)))
+                    yield Entry(kind=Kind.TEXT, text=text, marks=sum(map(_marks, row)), table=True)
+            case Passage():
+                yield _text(entry.inlines)
+            case Subparagraph():
+                yield from _members((entry,), "")
+
+
+def _text(inlines: Inlines) -> Entry:
+    return Entry(kind=Kind.TEXT, text=plain(inlines), marks=_marks(inlines))
+
+
+def _own_marks(content: Sequence[Content]) -> int:
+    return sum(_marks(entry.inlines) for entry in content if isinstance(entry, Passage))
+
+
+def _marks(inlines: Inlines) -> int:
+    return sum(isinstance(inline, Indicator) for inline in inlines)
