@@ -9,7 +9,6 @@ page by page, in order. So a word removed, changed, doubled or moved is found wh
 from __future__ import annotations
 
 import difflib
-import html
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,58 +30,19 @@ from pilcrow.model import (
     Table,
     Text,
 )
-from pilcrow.readers.markdown import RULE_ROW, take_mark
-from pilcrow.readers.markdown_inline import FOOTNOTE_MARK
+from pilcrow.readers.markdown import RULE_ROW
+from pilcrow.readers.markdown_words import line_words
+from pilcrow.readers.reading import SourceLine
 from pilcrow.tree import all_runs, text_runs
 
-Accounted = tuple[tuple[str, Place], ...]
-"""Words as printed with their place, for what the report keeps in fields (the masthead)."""
+Accounted = Sequence[Inlines]
+"""Words as printed with their places, for what the report keeps in fields (the masthead)."""
 
-_NOTE_MARK = re.compile(r"^\s*(\[\^[^\]\s]{1,8}\]|<sup>[^<>]{1,12}</sup>)\s*:")
-_MARKUP = re.compile(
-    r"""
-      \\(?P<escape>[!-/:-@\[-`{-~])
-    | <sup>\s*(?P<sup>\\?[^<>\s]{1,8})\s*</sup>
-    | \[\^(?P<note>[^\]\s\[]{1,8})\]
-    | \[(?P<words>[^\[\]\n]{1,300})\]\((?P<address>(?:https?://|mailto:)[^\s()<>]*(?:\([^\s()<>]*\))?)\)
-    | (?P<entity>&(?:amp|lt|gt|quot|nbsp|apos|\#\d{1,6});)
-    | (?P<super>[⁰¹²³⁴-⁹]+)
-    """,
-    re.VERBOSE,
-)
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEAD = re.compile(r"\s*- \[(?:[^\]\\]|\\.)*\]\([\w./-]+\.md(?:#[\w-]+)?\)")
 """A line of ours that leads to another page: no words of the report."""
 _FORMAT = re.compile(r"[\s.)*_|/\\]+")
 _SHOWN = 8
 """Words of a difference that a message shows."""
-
-
-def line_words(line: str) -> list[str]:
-    """The words of a line of a Markdown source, its own mark and those in it taken away."""
-    return [] if RULE_ROW.fullmatch(line) else source_words(take_mark(line)[1])
-
-
-def source_words(markup: str) -> list[str]:
-    """The words of markup without a line's own mark."""
-    text = _NOTE_MARK.sub(r"\1 ", markup.replace("\u00ad", ""))
-    return _MARKUP.sub(_words_of_mark, text).split()
-
-
-def _words_of_mark(match: re.Match[str]) -> str:
-    """What a mark of the format says; each is read once, so that nothing is decoded twice."""
-    mark = match["sup"] or match["note"]
-    if match["escape"]:
-        return match["escape"]
-    if match["entity"]:
-        return html.unescape(match["entity"])
-    if match["words"]:
-        return f"{_MARKUP.sub(_words_of_mark, match['words'])} {match['address']}"
-    if match["super"]:
-        return f" {match['super'].translate(_DIGITS)} "
-    if match["note"] and not FOOTNOTE_MARK.fullmatch(match["note"].replace("\\", "")):
-        return match.group()
-    return f" {mark} "
 
 
 def _key(words: Sequence[str]) -> str:
@@ -95,35 +55,34 @@ def _key(words: Sequence[str]) -> str:
 
 
 def balance(
-    text: str, report: Report, accounted: Accounted, source: str
+    lines: Sequence[SourceLine], report: Report, accounted: Accounted
 ) -> tuple[Ledger, tuple[Problem, ...]]:
     """Weigh the source against the report.
 
     Args:
-        text: the decoded source.
+        lines: every place of the source with its printed words.
         report: the report with its furniture.
         accounted: what of the source is kept in fields.
-        source: the source's name in places.
 
     Returns:
-        The ledger, and one `words-lost` or `words-added` problem a line that does not balance.
+        The ledger, and one `words-lost` or `words-added` problem a place that does not balance.
         `lost` counts the words of the source that the report does not hold, in order.
     """
-    kept: dict[int, list[str]] = defaultdict(list)
-    furniture: dict[int, list[str]] = defaultdict(list)
-    for at_line, printed in _report_words(report):
-        kept[at_line].extend(printed)
-    for markup, place in accounted:
-        kept[place.line].extend(source_words(markup))
+    kept: dict[Place, list[str]] = defaultdict(list)
+    furniture: dict[Place, list[str]] = defaultdict(list)
+    for place, printed in _report_words(report):
+        kept[place].extend(printed)
+    for inlines in accounted:
+        for place, printed in _inline_words(inlines):
+            kept[place].extend(printed)
     for piece in report.furniture:
-        furniture[piece.place.line].extend(source_words(piece.text))
+        furniture[piece.place].extend(piece.text.split())
     counts = {"source_words": 0, "kept": 0, "furniture": 0, "lost": 0}
     problems: list[Problem] = []
-    lines = text.split("\n")
-    for number, line in enumerate(lines, start=1):
-        words = line_words(line)
+    for line in lines:
+        words = line.words.split()
         counts["source_words"] += len(words)
-        own, dropped = kept.pop(number, []), furniture.pop(number, [])
+        own, dropped = kept.pop(line.place, []), furniture.pop(line.place, [])
         if _key(words) == _key([*own, *dropped]) or _key(own) == _key(_without(words, dropped)):
             counts["furniture"] += len(dropped)
             counts["kept"] += len(words) - len(dropped)
@@ -132,12 +91,12 @@ def balance(
         counts["furniture"] += len(dropped)
         counts["lost"] += len(missing)
         counts["kept"] += len(words) - len(missing) - len(dropped)
-        place = Place(source=source, line=number)
-        problems.extend(_unbalanced(place, missing, extra))
-    for number, own in sorted((*kept.items(), *furniture.items())):
-        if _key(own):
-            problems.extend(_unbalanced(Place(source=source, line=number), [], own))
-    problems.extend(_moved(report, source))
+        problems.extend(_unbalanced(line.place, missing, extra))
+    for place in sorted({*kept, *furniture}):
+        for own in (kept.get(place, []), furniture.get(place, [])):
+            if _key(own):
+                problems.extend(_unbalanced(place, [], own))
+    problems.extend(_moved(report))
     supplied = sum(
         len(inline.value.split())
         for inlines in _runs(report)
@@ -147,28 +106,28 @@ def balance(
     return Ledger(supplied=supplied, **counts), tuple(problems)
 
 
-def _moved(report: Report, source: str) -> Iterator[Problem]:
+def _moved(report: Report) -> Iterator[Problem]:
     """A problem where running text stands before text that the source has earlier.
 
     Tables may float within their paragraph, and footnotes stand at the end; all else keeps the
     order of the source.
     """
-    before = 0
+    before: Place | None = None
     for section in report.walk_sections():
         runs = [section.title, *(inlines for _, inlines in text_runs(section.passages))]
         for paragraph in section.paragraphs:
             runs.extend(inlines for _, inlines in text_runs(paragraph.content))
         for inlines in runs:
             for inline in inlines:
-                line = inline.place.line
-                if line < before:
+                place = inline.place
+                if before is not None and place < before:
                     yield Problem(
                         rule="words-moved",
-                        place=Place(source=source, line=line),
-                        message=f"text of this line stands behind text of line {before}.",
+                        place=place,
+                        message=f"text of this place stands behind text of {before}.",
                         hint="This is a fault of the conversion: report it with the source.",
                     )
-                before = max(before, line)
+                before = place if before is None else max(before, place)
 
 
 def _without(words: Sequence[str], dropped: Sequence[str]) -> list[str]:
@@ -211,8 +170,8 @@ def _some(words: Sequence[str]) -> str:
     return " ".join(words[:_SHOWN]) + ("…" if len(words) > _SHOWN else "")
 
 
-def _report_words(report: Report) -> Iterator[tuple[int, list[str]]]:
-    """Every printed word the report keeps with its line, in reading order."""
+def _report_words(report: Report) -> Iterator[tuple[Place, list[str]]]:
+    """Every printed word the report keeps with its place, in reading order."""
     for passage in report.summary:
         yield from _inline_words(passage.inlines)
     for entry in report.front_matter:
@@ -220,13 +179,13 @@ def _report_words(report: Report) -> Iterator[tuple[int, list[str]]]:
     for section in report.sections:
         yield from _section_words(section)
     for annex in report.annexes:
-        yield annex.place.line, annex.label.split()
+        yield annex.place, annex.label.split()
         yield from _inline_words(annex.title)
         for section in annex.sections:
             yield from _section_words(section)
     for note in report.footnotes:
         if note.supplied_by is None and not _is_inferred(report, note.place):
-            yield note.place.line, [note.indicator]
+            yield note.place, [note.indicator]
         yield from _inline_words(note.content)
 
 
@@ -237,20 +196,20 @@ def _is_inferred(report: Report, place: Place) -> bool:
     )
 
 
-def _section_words(section: Section) -> Iterator[tuple[int, list[str]]]:
+def _section_words(section: Section) -> Iterator[tuple[Place, list[str]]]:
     if section.label:
-        yield section.place.line, [section.label]
+        yield section.place, [section.label]
     yield from _inline_words(section.title)
     yield from _content_words(section.passages)
     for paragraph in section.paragraphs:
         if paragraph.origin is Origin.PRINTED:
-            yield paragraph.place.line, [paragraph.number]
+            yield paragraph.place, [paragraph.number]
         yield from _content_words(paragraph.content)
     for child in section.sections:
         yield from _section_words(child)
 
 
-def _content_words(content: Sequence[Content]) -> Iterator[tuple[int, list[str]]]:
+def _content_words(content: Sequence[Content]) -> Iterator[tuple[Place, list[str]]]:
     for entry in content:
         match entry:
             case Passage():
@@ -260,21 +219,21 @@ def _content_words(content: Sequence[Content]) -> Iterator[tuple[int, list[str]]
                     for cell in row:
                         yield from _inline_words(cell)
             case Subparagraph():
-                yield entry.place.line, [entry.marker]
+                yield entry.place, [entry.marker]
                 yield from _content_words(entry.content)
 
 
-def _inline_words(inlines: Inlines) -> Iterator[tuple[int, list[str]]]:
+def _inline_words(inlines: Inlines) -> Iterator[tuple[Place, list[str]]]:
     for inline in inlines:
         match inline:
             case Text():
-                yield inline.place.line, inline.value.split()
+                yield inline.place, inline.value.split()
             case Link():
-                yield inline.place.line, [*inline.value.split(), inline.address]
+                yield inline.place, [*inline.value.split(), inline.address]
             case Indicator() if inline.supplied_by is None:
-                yield inline.place.line, [inline.mark]
+                yield inline.place, [inline.mark]
             case Supplied():
-                yield inline.place.line, inline.replaces.split()
+                yield inline.place, inline.replaces.split()
             case _:
                 pass
 

@@ -15,7 +15,7 @@ from pilcrow.anchors import Lock, LockError, read_lock
 from pilcrow.model import Place, Problem
 from pilcrow.passes.corrections import CorrectionsError, read_corrections
 from pilcrow.pipeline import Settings
-from pilcrow.readers.lines import SourceError
+from pilcrow.readers.reading import SourceError
 from pilcrow.terms import GlossaryEntry, GlossaryError, parse_glossary
 
 _SOURCE = re.compile(r"source\.(?P<language>[a-z]{2})\.md")

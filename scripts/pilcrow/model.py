@@ -11,13 +11,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A position in a source: the line counts from 1, the page too where a format has pages."""
+    """A position in a source; places of one source are ordered as it is read.
+
+    `line` counts from 1: lines of a Markdown file, paragraphs of a Word file, lines of a page of
+    a PDF. `page` counts from 1 where a format has pages.
+    """
 
     source: str
     line: int
     page: int | None = None
+
+    def __lt__(self, other: Place) -> bool:
+        return self.position < other.position
+
+    @property
+    def position(self) -> tuple[str, int, int]:
+        """What places are ordered by."""
+        return self.source, self.page or 0, self.line
 
     def __str__(self) -> str:
         if self.page is None:

@@ -1,6 +1,6 @@
 """The whole way from a source to a report: an ordered list of pure passes.
 
-    decode -> read -> drop furniture -> read head -> lift footnotes -> classify -> join ->
+    read (Markdown, Word or PDF) -> read head -> lift footnotes -> classify -> join ->
     restore numbers -> nest -> apply corrections -> attach footnotes -> check -> balance
 
 A pass takes a value and gives a new one with the problems it saw. None touches a file.
@@ -14,20 +14,17 @@ from dataclasses import dataclass, replace
 from pilcrow.ledger import balance
 from pilcrow.model import Masthead, Place, Report
 from pilcrow.passes.attach import attach_footnotes, find_glued_indicators, footnotes
-from pilcrow.passes.body import body_start
 from pilcrow.passes.check import check
 from pilcrow.passes.classify import classify
 from pilcrow.passes.corrections import Entry, apply_corrections, settle
 from pilcrow.passes.footnotes import lift_footnotes
-from pilcrow.passes.furniture import drop_furniture
 from pilcrow.passes.join import join_broken
-from pilcrow.passes.masthead import own_symbols, read_head
+from pilcrow.passes.masthead import read_head
 from pilcrow.passes.nest import nest
 from pilcrow.passes.restore import restore_numbers
 from pilcrow.passes.stroke_notes import read_stroke_marks
-from pilcrow.readers.decode import decode
-from pilcrow.readers.lines import SourceError
-from pilcrow.readers.markdown import blocks, read_lines
+from pilcrow.readers.formats import read
+from pilcrow.readers.reading import SourceError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +39,10 @@ class Settings:
 
 
 def convert(content: bytes, source: str, settings: Settings | None = None) -> Report:
-    """Convert a Markdown source to a report.
+    """Convert a source, Markdown, Word or PDF, to a report.
 
     Args:
-        content: the bytes of the source.
+        content: the bytes of the source; they say themselves what format they are.
         source: its name, as places give it.
         settings: what the editor settled.
 
@@ -55,15 +52,13 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
     """
     settings = settings or Settings()
     try:
-        text = decode(content, source)
+        reading = read(content, source, settings.symbol)
     except SourceError as error:
         return Report(masthead=Masthead(language=settings.language), problems=(error.problem,))
-    lines = read_lines(text, source)
-    symbols = own_symbols(lines) or ((settings.symbol,) if settings.symbol else ())
-    without = drop_furniture(lines, symbols=symbols, head=body_start(lines))
-    head = read_head(without.lines, symbols=symbols, job_number=without.job_number)
-    kept, notes = lift_footnotes(read_stroke_marks(blocks(head.body)))
-    items, heading_problems = classify(kept)
+    head = read_head(reading.head, symbols=reading.symbols, job_number=reading.job_number)
+    body, lifted = lift_footnotes(read_stroke_marks((*head.notes, *reading.body)))
+    notes = sorted((*reading.notes, *lifted), key=lambda note: note.place)
+    items, heading_problems = classify(body)
     joined, join_problems = join_broken(items)
     restored = restore_numbers(joined, notes)
     whole, indicator_problems = find_glued_indicators(restored.items, restored.notes)
@@ -76,8 +71,9 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
         sections=tree.sections,
         annexes=tree.annexes,
         footnotes=footnotes(restored.notes),
-        furniture=without.furniture,
+        furniture=reading.furniture,
         problems=(
+            *reading.problems,
             *heading_problems,
             *join_problems,
             *restored.problems,
@@ -89,7 +85,7 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
     report = apply_corrections(report, settings.corrections, place)
     report = attach_footnotes(report)
     report = replace(report, problems=settle(check(report, source), settings.corrections, place))
-    ledger, unbalanced = balance(text, report, head.accounted, source)
+    ledger, unbalanced = balance(reading.lines, report, head.accounted)
     return replace(report, ledger=ledger, problems=(*report.problems, *unbalanced))
 
 

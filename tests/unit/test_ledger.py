@@ -19,8 +19,7 @@ from pilcrow.model import (
     Subparagraph,
     Text,
 )
-from pilcrow.readers.decode import decode
-from pilcrow.readers.markdown import take_mark
+from pilcrow.readers.markdown_source import read_markdown
 from pilcrow.render.pages import PageSetting, section_pages
 from tests.unit.made_up import HEAD, open_rules, report_of
 
@@ -53,16 +52,13 @@ the city of Vienna. A sentence ends it.
 """
 
 Tamper = Callable[[Report], Report]
-TEXT = decode((HEAD + BODY).encode(), "source.en.md")
+SOURCE = (HEAD + BODY).encode()
 
 
 def _weigh(report: Report) -> tuple[Problem, ...]:
     """The gate between source and report, with nothing kept in fields."""
-    masthead = tuple(
-        (take_mark(line)[1], report.sections[0].place.__class__(source="s", line=number))
-        for number, line in enumerate(HEAD.split("\n"), start=1)
-    )
-    _, problems = balance(TEXT, report, masthead, "source.en.md")
+    reading = read_markdown(SOURCE, "source.en.md")
+    _, problems = balance(reading.lines, report, [block.inlines for block in reading.head])
     return problems
 
 

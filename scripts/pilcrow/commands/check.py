@@ -12,7 +12,7 @@ from pilcrow.commands.reading import print_problems, read_report, unsettled
 from pilcrow.commands.rendering import render
 from pilcrow.library import find_reports, load_glossary
 from pilcrow.model import Place, Problem
-from pilcrow.readers.lines import SourceError
+from pilcrow.readers.reading import SourceError
 
 
 @click.command()

@@ -16,7 +16,7 @@ from pilcrow.commands.rendering import Rendered, render
 from pilcrow.commands.writing import replace_pages, write_file
 from pilcrow.library import find_reports, load_glossary, load_lock
 from pilcrow.model import Place
-from pilcrow.readers.lines import SourceError
+from pilcrow.readers.reading import SourceError
 from pilcrow.render.lists import ReportTerms, glossary_ids, glossary_page
 from pilcrow.terms import GlossaryEntry, term_ids
 

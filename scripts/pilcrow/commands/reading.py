@@ -10,7 +10,7 @@ import click
 from pilcrow.library import SourceFile, load_source, source_of
 from pilcrow.model import Masthead, Problem, Report
 from pilcrow.pipeline import convert
-from pilcrow.readers.lines import SourceError
+from pilcrow.readers.reading import SourceError
 
 
 def read_report(path: Path) -> tuple[SourceFile | None, Report]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pilcrow.model import plain
 from pilcrow.passes.items import finished, joined
 from pilcrow.passes.labels import HEADING_LABEL, PARAGRAPH_NUMBER
-from pilcrow.readers.lines import Block, BlockKind
+from pilcrow.readers.reading import Block, BlockKind
 
 ANNEX = re.compile(
     r"(?P<word>Annex|Appendix|ANNEX|APPENDIX|Annexe|ANNEXE|Anexo|ANEXO|Приложение)"

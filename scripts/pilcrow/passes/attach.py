@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from pilcrow.ids import footnote_id, unique
 from pilcrow.model import Footnote, Indicator, Inline, Inlines, Problem, Report, Text
-from pilcrow.passes.items import Item, Note
+from pilcrow.passes.items import Item
+from pilcrow.readers.reading import Note
 from pilcrow.tree import all_runs
 
 MASTHEAD = "masthead"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pilcrow.model import plain
 from pilcrow.readers.lines import Line, LineKind
+from pilcrow.readers.reading import Block, BlockKind, Known
 
 _CHAPTER_ONE = re.compile(r"[*_\s]*I\.[*_]*\s+\S.*")
 _SECTION_ONE = re.compile(r"[*_\s]*(?:A|1|[IVX]{1,5})\.[*_]*\s+\S.*")
@@ -44,6 +46,39 @@ def body_start(lines: Sequence[Line]) -> int:
     while start and _is_body_heading(lines[start - 1]):
         start -= 1
     return start
+
+
+def split_head(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Split the blocks of a Word or PDF file into what stands before the body, and the body.
+
+    By the same rules as `body_start`, and by what is known: the body begins behind the last line
+    of a title or masthead that stands before its first numbered text, and a heading of the body
+    ("Introduction") may stand before its first paragraph without a label.
+    """
+    start = body_start([_line(block) for block in blocks])
+    titled = [
+        index
+        for index, block in enumerate(blocks[:start])
+        if block.known in {Known.TITLE, Known.MASTHEAD}
+    ]
+    first = titled[-1] + 1 if titled else start
+    while start > first and blocks[start - 1].known is Known.HEADING:
+        start -= 1
+    return tuple(blocks[:start]), tuple(blocks[start:])
+
+
+_NEVER_BODY = frozenset({Known.TITLE, Known.MASTHEAD, Known.CONTENTS, Known.CAPTION})
+
+
+def _line(block: Block) -> Line:
+    """A block as a line that says what the block is marked as."""
+    kind = {
+        BlockKind.HEADING: LineKind.HEADING,
+        BlockKind.TABLE: LineKind.ROW,
+        BlockKind.ITEM: LineKind.ITEM,
+    }.get(block.kind, LineKind.TEXT)
+    markup = "" if block.known in _NEVER_BODY else plain(block.inlines)
+    return Line(kind=kind, markup=markup, place=block.place, gap=True)
 
 
 def _normal(line: Line) -> str:

@@ -19,7 +19,7 @@ from pilcrow.passes.labels import (
     to_roman,
 )
 from pilcrow.passes.numbers import YEARS, number_value, rising_chain
-from pilcrow.readers.lines import Block, BlockKind
+from pilcrow.readers.reading import Block, BlockKind
 
 _LONGEST_HEADING = 60
 """Words; a longer block is not a heading whatever it is marked as."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pilcrow.model import Indicator, Text, plain
-from pilcrow.passes.items import Note, begins_low, finished, joined
-from pilcrow.readers.lines import Block, BlockKind
+from pilcrow.passes.items import begins_low, finished, joined
+from pilcrow.readers.reading import Block, BlockKind, Note
 
 
 def lift_footnotes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Note, ...]]:

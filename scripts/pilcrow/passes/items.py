@@ -42,17 +42,6 @@ class Item:
         return plain(self.inlines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A footnote lifted from the text."""
-
-    mark: str
-    inlines: Inlines
-    place: Place
-    inferred: bool = False
-    """Its number is not printed: inferred from the gap it fills."""
-
-
 _STRAY_NUMBER = re.compile(r"\W{0,3}\d{1,8}\W{0,3}")
 _FINISHED = re.compile(r"(?:[.?!:…]|\.\.\.)[\"”’'»)\]*]*$")
 _CUT_WORD = re.compile(r"\w-$")

@@ -9,44 +9,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pilcrow.model import Masthead, Passage, Place, Table
-from pilcrow.passes.body import body_start
-from pilcrow.passes.masthead_fields import DISTRIBUTION, SYMBOLS, MastheadFields, words_of
-from pilcrow.readers.lines import Line
-from pilcrow.references import split_symbols
+from pilcrow.model import Inlines, Masthead, Passage, Table
+from pilcrow.passes.masthead_fields import MastheadFields
+from pilcrow.readers.reading import Block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The masthead's fields, the summary, what else stands before the body, and the body."""
+    """The masthead's fields, the summary, and what else stands before the body."""
 
     masthead: Masthead
     marks: tuple[tuple[str, str], ...]
     """Footnote marks in the masthead or title: the words each stands behind, and the mark."""
-    accounted: tuple[tuple[str, Place], ...]
-    """Every line of the masthead with its place, for the ledger."""
+    accounted: tuple[Inlines, ...]
+    """Every line of the masthead, for the ledger."""
     summary: tuple[Passage, ...]
     front_matter: tuple[Passage | Table, ...]
-    body: tuple[Line, ...]
+    notes: tuple[Block, ...]
+    """Blocks that look like footnotes."""
 
 
-def own_symbols(lines: Sequence[Line]) -> tuple[str, ...]:
-    """The report's own symbols: of a line before the body that holds only them."""
-    for line in lines[: max(1, body_start(lines))]:
-        if match := SYMBOLS.fullmatch(words_of(line)):
-            return split_symbols(match["all"])
-    for line in lines:
-        if (match := SYMBOLS.fullmatch(words_of(line))) and _near_distribution(lines, line):
-            return split_symbols(match["all"])
-    return ()
+def read_head(blocks: Sequence[Block], *, symbols: tuple[str, ...], job_number: str | None) -> Head:
+    """Sort what stands before the body into masthead, summary and front matter.
 
-
-def read_head(lines: Sequence[Line], *, symbols: tuple[str, ...], job_number: str | None) -> Head:
-    """Split the lines into masthead, summary, front matter and body."""
-    start = body_start(lines)
+    `symbols` and `job_number` are the reader's; symbols that the head gives come before them.
+    """
     fields = MastheadFields()
-    body = tuple(fields.without_stray(lines[start:]))
-    fields.read(lines[:start])
+    fields.read(blocks)
     symbols = fields.symbols or symbols
     masthead = replace(
         fields.masthead(),
@@ -60,12 +49,5 @@ def read_head(lines: Sequence[Line], *, symbols: tuple[str, ...], job_number: st
         accounted=tuple(fields.accounted),
         summary=tuple(fields.summary),
         front_matter=tuple(fields.front_matter),
-        body=(*fields.notes, *body),
-    )
-
-
-def _near_distribution(lines: Sequence[Line], line: Line) -> bool:
-    index = lines.index(line)
-    return any(
-        DISTRIBUTION.fullmatch(words_of(other)) for other in lines[max(0, index - 4) : index + 4]
+        notes=tuple(fields.notes),
     )

@@ -7,15 +7,13 @@ What is none of these is kept as front matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pilcrow.model import Masthead, Passage, Place, Table, plain
+from pilcrow.model import Indicator, Inlines, Masthead, Passage, Table, plain
 from pilcrow.passes.dates import DATE, MONTH, iso_date
-from pilcrow.passes.items import joined
-from pilcrow.readers.lines import Line, LineKind
-from pilcrow.readers.markdown import blocks
-from pilcrow.readers.markdown_inline import read_inlines
+from pilcrow.passes.items import joined, leading_text
+from pilcrow.readers.reading import Block, BlockKind, Known
 from pilcrow.references import split_symbols
 
 _SYMBOL = r"[A-Z]{1,6}(?:/[A-Za-z0-9.\-]+(?:\s?\([A-Za-z0-9. ]+\))?)+\*{0,2}"
@@ -58,17 +56,20 @@ _SUBTITLE = re.compile(
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"Summary|Résumé|Resumen|Резюме", re.IGNORECASE)
-_STRAY_REACH = 14
-"""Lines around a stray "Distr." in which the rest of a masthead may stand."""
-_FOOTNOTE = re.compile(r"<sup>|\[\^|(?:\\\*)+\s")
+_STAR_NOTE = re.compile(r"\*+\s")
 _SHORTEST_UPPER_TITLE = 4
 """Words; a shorter line in capitals may be a name."""
 _LONGEST_ORGAN = 12
 
 
-def words_of(line: Line) -> str:
+def words_of(block: Block) -> str:
     """The plain words of a line, without asterisks at its ends."""
-    return plain(read_inlines([(line.markup, line.place)])).strip("* ").strip()
+    return plain(block.inlines).strip("* ").strip()
+
+
+def is_distribution(words: str) -> bool:
+    """Tell whether a line holds nothing but symbol, distribution, date or original language."""
+    return MastheadFields().takes_distribution(words)
 
 
 class MastheadFields:
@@ -78,10 +79,10 @@ class MastheadFields:
         """Begin with no field filled."""
         self.symbols: tuple[str, ...] = ()
         self.marks: list[tuple[str, str]] = []
-        self.accounted: list[tuple[str, Place]] = []
+        self.accounted: list[Inlines] = []
         self.summary: list[Passage] = []
         self.front_matter: list[Passage | Table] = []
-        self.notes: list[Line] = []
+        self.notes: list[Block] = []
         self._values: dict[str, str] = {}
         self._titles: list[str] = []
         self._organs: list[str] = []
@@ -109,40 +110,23 @@ class MastheadFields:
             subtitle=subtitle,
         )
 
-    def read(self, lines: Sequence[Line]) -> None:
-        """Sort the lines before the body; footnotes among them are kept apart."""
-        rows: list[Line] = []
-        for line in lines:
-            if line.kind is LineKind.ROW:
-                rows.append(line)
-                continue
-            self._add_tables(rows)
-            if _FOOTNOTE.match(line.markup):
-                self.notes.append(line)
+    def read(self, blocks: Sequence[Block]) -> None:
+        """Sort the blocks before the body; footnotes among them are kept apart."""
+        for block in blocks:
+            if block.table is not None:
+                self.front_matter.append(block.table)
+            elif _is_note(block):
+                self.notes.append(block)
                 self._open = None
             else:
-                self._sort(line, self._without_mark(_words_with_mark(line)))
-        self._add_tables(rows)
+                self._sort(block, self._without_mark(_words_with_mark(block)))
 
-    def _add_tables(self, rows: list[Line]) -> None:
-        tables = (block.table for block in blocks(rows))
-        self.front_matter.extend(table for table in tables if table is not None)
-        rows.clear()
-
-    def without_stray(self, lines: Sequence[Line]) -> Iterator[Line]:
-        """Take the masthead lines that a converter put into the body; give back the others."""
-        marked = [
-            line.place.line
-            for line in lines
-            if line.gap and line.gap_after and DISTRIBUTION.fullmatch(words_of(line))
-        ]
-        for line in lines:
-            near = any(abs(number - line.place.line) <= _STRAY_REACH for number in marked)
-            alone = (
-                line.gap and line.gap_after and len(line.markup) <= len("ORIGINAL: ENGLISH/FRENCH")
-            )
-            if not (near and alone and self._distribution(line, words_of(line))):
-                yield line
+    def takes_distribution(self, words: str) -> bool:
+        """Take symbol, distribution, date and original language; False where more is left."""
+        rest = "" if words == "United Nations" else words
+        for take in (self._take_symbol, self._take_distribution, self._take_date):
+            rest = take(rest)
+        return not self._take_language(rest).strip()
 
     def _without_mark(self, words: str) -> str:
         if match := re.search(r"(?<=\w)\s?(\*{1,3})$", words):
@@ -150,18 +134,14 @@ class MastheadFields:
             return words[: match.start()]
         return words
 
-    def _keep(self, line: Line) -> None:
-        self.accounted.append((line.markup, line.place))
+    def _keep(self, block: Block) -> None:
+        self.accounted.append(block.inlines)
 
-    def _distribution(self, line: Line, words: str) -> bool:
-        """Take symbol, distribution, date and original language; False leaves the line."""
-        rest = "" if words == "United Nations" else words
-        for take in (self._take_symbol, self._take_distribution, self._take_date):
-            rest = take(rest)
-        rest = self._take_language(rest)
-        if rest.strip():
+    def _distribution(self, block: Block, words: str) -> bool:
+        """Keep a line that holds only such fields; False leaves it."""
+        if not self.takes_distribution(words):
             return False
-        self._keep(line)
+        self._keep(block)
         return True
 
     def _take_symbol(self, words: str) -> str:
@@ -202,42 +182,56 @@ class MastheadFields:
         if code:
             self._values.setdefault("original_language", code)
 
-    def _sort(self, line: Line, words: str) -> None:
-        heading = line.kind is LineKind.HEADING or (
+    def _sort(self, block: Block, words: str) -> None:
+        if block.known in _BESIDE_THE_MASTHEAD:
+            self._passage(block)
+            return
+        heading = block.kind is BlockKind.HEADING or (
             words.isupper() and len(words.split()) >= _SHORTEST_UPPER_TITLE
         )
-        if heading or (line.gap and self._open != "summary"):
+        # A format that knows its paragraphs has a gap before each: it says nothing there.
+        gap = block.gap and block.known is not Known.MASTHEAD
+        if heading or (gap and self._open != "summary"):
             self._open = None
-        if self._open != "summary" and self._distribution(line, words):
+        if self._open != "summary" and self._distribution(block, words):
             self._open = None
             return
-        self._keep_open(line, words, heading=heading)
+        self._keep_open(block, words, heading=heading)
 
-    def _keep_open(self, line: Line, words: str, *, heading: bool) -> None:
+    def _keep_open(self, block: Block, words: str, *, heading: bool) -> None:
         if _SUMMARY.fullmatch(words):
-            self._keep(line)
+            self._keep(block)
             self._open = "summary"
+        elif block.known is Known.TITLE:
+            self._keep(block)
+            (self._subtitle if self._is_subtitle(block, words) else self._titles).append(words)
         elif self._open == "agenda_item":
-            self._keep(line)
+            self._keep(block)
             self._join_agenda(words)
         elif _SESSION.fullmatch(words) and _ORDINAL.match(words):
-            self._set("session", line, words)
+            self._set("session", block, words)
         elif _PLACE_AND_DATES.fullmatch(words) and not self._titles:
-            self._set("place_and_dates", line, words)
+            self._set("place_and_dates", block, words)
         elif _AGENDA.match(words) and not self._titles:
-            self._set("agenda_item", line, words)
+            self._set("agenda_item", block, words)
             self._open = "agenda_item"
         elif self._is_organ(words, heading=heading):
-            self._keep(line)
+            self._keep(block)
             self._organs.append(words)
         elif _SUBTITLE.fullmatch(words) and self._open != "summary":
-            self._keep(line)
+            self._keep(block)
             self._subtitle.append(words)
         elif heading and not self._subtitle and self._open != "summary":
-            self._keep(line)
+            self._keep(block)
             self._titles.append(words)
         else:
-            self._passage(line)
+            self._passage(block)
+
+    def _is_subtitle(self, block: Block, words: str) -> bool:
+        """A title's line is a subtitle by its words, or by its rank behind a title."""
+        return bool(_SUBTITLE.fullmatch(words)) or bool(
+            self._titles and block.level is not None and block.level > 1
+        )
 
     def _join_agenda(self, words: str) -> None:
         head, _, tail = self._values["agenda_item"].partition("\n")
@@ -254,32 +248,49 @@ class MastheadFields:
             and self._open != "summary"
         )
 
-    def _set(self, field: str, line: Line, words: str) -> None:
-        self._keep(line)
+    def _set(self, field: str, block: Block, words: str) -> None:
+        self._keep(block)
         self._values.setdefault(field, words)
         if field == "session" and self._organs:
             self._values.setdefault("organ", self._organs[-1])
 
-    def _passage(self, line: Line) -> None:
-        if self._open == "summary" and line.kind is LineKind.HEADING:
+    def _passage(self, block: Block) -> None:
+        if self._open == "summary" and block.kind is BlockKind.HEADING:
             self._open = None
         if self._open == "summary":
-            _add_line(self.summary, line)
+            _add(self.summary, block)
         else:
-            _add_line(self.front_matter, line)
+            _add(self.front_matter, block)
 
 
-def _add_line(passages: list[Passage] | list[Passage | Table], line: Line) -> None:
+_BESIDE_THE_MASTHEAD = frozenset(
+    {Known.TEXT, Known.CONTENTS, Known.CAPTION, Known.TABLE_NOTE, Known.QUOTE, Known.SIGNATURE}
+)
+"""What is no line of the masthead whatever it says."""
+
+
+def _add(passages: list[Passage] | list[Passage | Table], block: Block) -> None:
     """Add a line to the last passage where no gap stands between, else as a passage of its own."""
-    inlines = read_inlines([(line.markup, line.place)])
     last = passages[-1] if passages else None
-    if isinstance(last, Passage) and not line.gap and line.kind is LineKind.TEXT:
-        passages[-1] = replace(last, inlines=joined(last.inlines, inlines))
+    if isinstance(last, Passage) and not block.gap and block.kind is BlockKind.TEXT:
+        passages[-1] = replace(last, inlines=joined(last.inlines, block.inlines))
     else:
-        passages.append(Passage(inlines=inlines, place=line.place))
+        passages.append(Passage(inlines=block.inlines, place=block.place))
 
 
-def _words_with_mark(line: Line) -> str:
+def _is_note(block: Block) -> bool:
+    """A line that begins with a footnote mark; a known text that does so is none."""
+    if block.known is not None or not block.inlines:
+        return False
+    return isinstance(block.inlines[0], Indicator) or bool(
+        _STAR_NOTE.match(leading_text(block.inlines))
+    )
+
+
+def _words_with_mark(block: Block) -> str:
     """The words of a line with a footnote mark at its end as plain asterisks."""
-    markup = re.sub(r"<sup>\s*(\\?\*+)\s*</sup>", r"\1", line.markup)
-    return plain(read_inlines([(markup, line.place)]))
+    words = plain(block.inlines)
+    last = block.inlines[-1] if block.inlines else None
+    if isinstance(last, Indicator) and not last.mark.strip("*"):
+        return words + last.mark
+    return words

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pilcrow.model import Indicator, Inline, Inlines, Origin, Problem, Text
-from pilcrow.passes.items import Item, Note, Role, drop_start, finished, is_stray_number
+from pilcrow.passes.items import Item, Role, drop_start, finished, is_stray_number
 from pilcrow.passes.numbers import number_value
+from pilcrow.readers.reading import Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

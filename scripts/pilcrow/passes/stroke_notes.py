@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pilcrow.model import Indicator, Inline, Inlines, Text
 from pilcrow.passes.items import drop_start, leading_text
-from pilcrow.readers.lines import Block, BlockKind
+from pilcrow.readers.reading import Block, BlockKind
 
 _NOTE = re.compile(r"(?P<mark>\d{1,3}|[a-z])/\s+(?=[A-Z\"“(])")
 _STAR_NOTE = re.compile(r"(?P<mark>\*{1,3})\s+(?=\S)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pilcrow.model import Place, Problem
-from pilcrow.readers.lines import SourceError
+from pilcrow.readers.reading import SourceError
 
 _SIGNATURES = (
     (b"%PDF", "a PDF file"),

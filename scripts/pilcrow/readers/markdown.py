@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pilcrow.model import Emphasis, Inlines, Place, Table, Text
-from pilcrow.readers.lines import Block, BlockKind, Line, LineKind
+from pilcrow.readers.lines import Line, LineKind
 from pilcrow.readers.markdown_inline import read_inlines
+from pilcrow.readers.reading import Block, BlockKind
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s+(?P<words>.*?))?(?:\s+#+)?\s*")
 _ITEM = re.compile(r"\s*(?:\\?[-+]|[*•·▪–])\s+(?P<words>.*)")
@@ -104,6 +105,23 @@ _CONTINUES: dict[LineKind, frozenset[LineKind]] = {
     LineKind.ROW: frozenset({LineKind.ROW}),
     LineKind.COMMENT: frozenset(),
 }
+
+
+def line_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """Each line as a block of its own, as the head needs them; rows are put together."""
+    result: list[Block] = []
+    rows: list[Line] = []
+    for line in lines:
+        if rows and (line.kind is not LineKind.ROW or line.gap):
+            result.append(_block(rows))
+            rows = []
+        if line.kind is LineKind.ROW:
+            rows.append(line)
+        else:
+            result.append(replace(_block([line]), gap=line.gap, gap_after=line.gap_after))
+    if rows:
+        result.append(_block(rows))
+    return tuple(result)
 
 
 def _block(run: Sequence[Line]) -> Block:

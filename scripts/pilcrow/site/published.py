@@ -8,7 +8,7 @@ from pathlib import Path
 from pilcrow.anchors import vanished
 from pilcrow.library import load_lock
 from pilcrow.model import Place, Problem
-from pilcrow.readers.lines import SourceError
+from pilcrow.readers.reading import SourceError
 
 _ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]+)"')
 _REPORT = re.compile(r'<div class="report" data-symbol="([^"]+)"')

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pilcrow.readers.decode import decode
-from pilcrow.readers.lines import SourceError
+from pilcrow.readers.reading import SourceError
 
 
 @pytest.mark.parametrize(

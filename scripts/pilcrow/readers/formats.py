@@ -1,0 +1,20 @@
+"""Which reader reads a source: its first bytes say, not its name."""
+
+from __future__ import annotations
+
+from pilcrow.readers.markdown_source import read_markdown
+from pilcrow.readers.reading import Reading
+
+
+def read(content: bytes, source: str, symbol: str | None = None) -> Reading:
+    """Read a source with the reader of its format.
+
+    Args:
+        content: the bytes of the source.
+        source: its name, as places give it.
+        symbol: the report's, where an editor gave it.
+
+    Raises:
+        SourceError: the source cannot be read; its problem says why, and what to do.
+    """
+    return read_markdown(content, source, symbol)
