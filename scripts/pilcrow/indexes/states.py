@@ -1,0 +1,201 @@
+"""Recognises States and territories, regions and groups of States in a paragraph.
+
+Names come from `pilcrow.indexes.state_names`; the longest name wins, so that Niger is not found in
+Nigeria's name, nor Guinea in Papua New Guinea's. What is not certain is left out: "Congolese" may
+be of either Congo, and "Mr. Jordan" is a person.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pilcrow.indexes.model import Found
+from pilcrow.indexes.regions import DECOYS, GROUPS, REGIONS, Area
+from pilcrow.indexes.state_names import State, states
+from pilcrow.indexes.trie import pattern_of
+
+SHORT_NAME = "short-name"
+OTHER_NAME = "other-name"
+FORMER_NAME = "former-name"
+ADJECTIVE = "adjective"
+REGION = "region"
+GROUP = "group"
+REGION_ADJECTIVE = "region-adjective"
+
+REGIONS_HEADING = "Regions"
+GROUPS_HEADING = "Groups of States"
+STATE_RULES = frozenset({SHORT_NAME, OTHER_NAME, FORMER_NAME, ADJECTIVE})
+
+# Names of States that people, too, bear.
+_PERSONAL = frozenset({"Chad", "Georgia", "Israel", "Jordan"})
+_TITLE = re.compile(
+    r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|St)\.|\b(?:Sir|Dame|Judge|Justice|Ambassador|Professor|Captain"
+    r"|Colonel|Major|Lieutenant|Sergeant))(?: [A-Z][\w.’'-]*){0,2} $"
+)
+_GIVEN_NAME = re.compile(r"(?<![\w.’'-])(?P<name>[A-Z][a-z]+)(?: [A-Z]\.)? $")
+_NOT_GIVEN = frozenset(
+    "In For To From With While And Or The Both As At By Of On Neither Neighbouring Since Within "
+    "Between Against Through Towards Under After Before Like Government Kingdom Republic Northern "
+    "Southern Eastern Western Central State Ministry Bank Action Children Watch Embassy Former "
+    "Member States Although Because Unlike Outside Inside Throughout Where When If Only Also Its "
+    "Their That This Other Including Via Lake Office Team Mission Police".split()
+)
+_SURNAME = re.compile(
+    r" [A-Z][a-z]+(?= (?:was|is|said|told|has|had|stated|argued|and )|,? (?:who|aged)|'s)"
+)
+_BEFORE_PLACE = re.compile(r"(?:\b(?:in|of|from|to|for|the|and|between|with|by|near|via|into)|,) $")
+
+# Adjectives that are languages too.
+_LANGUAGES = frozenset(
+    "Albanian Azerbaijani Bulgarian Burmese Chinese Croatian Czech Danish Dutch Filipino Finnish "
+    "French German Greek Hungarian Icelandic Indonesian Italian Japanese Kazakh Kyrgyz Latvian Lao "
+    "Lithuanian Macedonian Malagasy Maltese Mongolian Nepali Norwegian Polish Portuguese Romanian "
+    "Russian Serbian Slovak Slovenian Somali Spanish Swahili Swedish Tajik Thai Turkish Turkmen "
+    "Ukrainian Uzbek Vietnamese".split()
+)
+_OTHER_LANGUAGES = frozenset({"English", "Arabic", "Farsi", "Dari", "Pashto", "Kiswahili"})
+_LANGUAGE_NAMES = "|".join(sorted(_LANGUAGES | _OTHER_LANGUAGES))
+_LANGUAGE_NOUN = (
+    r"[- ](?:language|speaking|speaker|translation|version|interpretation|edition|original|text"
+    r"|medium|only\b)"
+)
+_LANGUAGE_AFTER = re.compile(
+    rf"(?:(?:, and|, or|,| and| or) (?:{_LANGUAGE_NAMES})\b)*"
+    rf"(?:{_LANGUAGE_NOUN}|(?P<stop>[,.;:)]|$))"
+)
+_LANGUAGE_BEFORE = re.compile(
+    rf"(?:\b(?:in|into|from)|\b(?:{_LANGUAGE_NAMES})(?:, and|,| and| or)) $"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Meaning:
+    name: str
+    rule: str
+    group: str
+    fields: Mapping[str, str]
+
+
+def find_states(text: str) -> Iterator[Found]:
+    """States, regions and groups of States in a text, in order, without overlaps."""
+    pattern, meanings = _names()
+    plain = text.replace("\u2019", "'") if "\u2019" in text else text
+    for match in pattern.finditer(plain):
+        meaning = meanings[match[0]]
+        if meaning is None or not _means_it(meaning, match, plain):
+            continue
+        yield Found(
+            start=match.start(),
+            end=match.end(),
+            name=meaning.name,
+            rule=meaning.rule,
+            group=meaning.group,
+            fields=meaning.fields,
+        )
+
+
+def states_named(text: str) -> tuple[str, ...]:
+    """The States that a text names, each once, in the order of their first mention.
+
+    Adjectives, regions and groups do not count.
+    """
+    pattern, meanings = _names()
+    plain = text.replace("\u2019", "'") if "\u2019" in text else text
+    named: dict[str, None] = {}
+    for match in pattern.finditer(plain):
+        meaning = meanings[match[0]]
+        if (
+            meaning is not None
+            and meaning.rule in _NAMING
+            and meaning.name not in named
+            and _means_it(meaning, match, plain)
+        ):
+            named[meaning.name] = None
+    return tuple(named)
+
+
+_NAMING = frozenset({SHORT_NAME, OTHER_NAME, FORMER_NAME})
+
+
+def _means_it(meaning: _Meaning, match: re.Match[str], text: str) -> bool:
+    """Whether the words mean the State there, not a person or a language."""
+    words = match[0]
+    if words in _PERSONAL:
+        return not _is_person(text, match.start(), match.end())
+    if meaning.rule == ADJECTIVE:
+        if text[max(0, match.start() - 1) : match.start()] == "-" and not text[
+            : match.start()
+        ].endswith("non-"):
+            return False
+        return words not in _LANGUAGES or not _is_language(text, match.start(), match.end())
+    return True
+
+
+def _is_person(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 40) : start]
+    if _TITLE.search(before):
+        return True
+    given = _GIVEN_NAME.search(before)
+    if given and given["name"] not in _NOT_GIVEN:
+        return True
+    return bool(_SURNAME.match(text, end)) and not _BEFORE_PLACE.search(before)
+
+
+def _is_language(text: str, start: int, end: int) -> bool:
+    after = _LANGUAGE_AFTER.match(text, end)
+    if after is None:
+        return False
+    return after["stop"] is None or bool(_LANGUAGE_BEFORE.search(text[max(0, start - 24) : start]))
+
+
+@functools.cache
+def _names() -> tuple[re.Pattern[str], Mapping[str, _Meaning | None]]:
+    """The matcher, and what each spelling means; None for a name that means no State."""
+    meanings: dict[str, _Meaning | None] = dict.fromkeys(DECOYS)
+    for state in states():
+        for spelling, rule in _spellings(state):
+            meanings.setdefault(
+                spelling,
+                _Meaning(
+                    name=state.name,
+                    rule=rule,
+                    group=state.region or "Other",
+                    fields={"code": state.code, "subregion": state.subregion},
+                ),
+            )
+    for areas, rule, heading in (
+        (GROUPS, GROUP, GROUPS_HEADING),
+        (REGIONS, REGION, REGIONS_HEADING),
+    ):
+        for area in areas:
+            for spelling, how in _area_spellings(area, rule):
+                meanings.setdefault(
+                    spelling, _Meaning(name=area.name, rule=how, group=heading, fields={})
+                )
+    return pattern_of(meanings), meanings
+
+
+def _spellings(state: State) -> Iterator[tuple[str, str]]:
+    yield _straight(state.name), SHORT_NAME
+    for name in state.former_names:
+        yield _straight(name), FORMER_NAME
+    for name in state.other_names:
+        yield _straight(name), OTHER_NAME
+    for word in state.adjectives:
+        yield _straight(word), ADJECTIVE
+        if word.endswith(("an", "i")) and not word.startswith(("I-", "ni-", "Ni-")):
+            yield _straight(word) + "s", ADJECTIVE
+
+
+def _area_spellings(area: Area, rule: str) -> Iterator[tuple[str, str]]:
+    for name in (area.name, *area.other_names):
+        yield _straight(name).removeprefix("the "), rule
+    for word in area.adjectives:
+        yield word, REGION_ADJECTIVE
+
+
+def _straight(name: str) -> str:
+    return name.replace("\u2019", "'")
