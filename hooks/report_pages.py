@@ -8,6 +8,7 @@ from pilcrow.site.extension import ReportExtension
 from pilcrow.site.library import SiteLibrary
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -44,6 +45,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if _extension.context is None and REPORTS in markdown:
         return markdown.replace(REPORTS, _library.catalogue(page.file.src_uri))
     return markdown
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Put each report together on its page of the whole, once its sections are rendered."""
+    del config
+    pages = {
+        file.src_uri: file.page for file in files.documentation_pages() if file.page is not None
+    }
+    rendered = {path: page.content or "" for path, page in pages.items()}
+    for path in _library.whole_reports():
+        pages[path].content = _library.whole(path, rendered)
+    return env
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

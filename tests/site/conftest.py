@@ -15,6 +15,7 @@ from tests.site.project import Project, pilcrow
 from tests.site.report_model import Model
 
 REPORT = "en/E/CN.15/2024/5"
+WHOLE = f"{REPORT}/whole.html"
 
 
 @pytest.fixture(scope="session")
@@ -37,11 +38,14 @@ def pages(site: Path) -> dict[str, BuiltPage]:
 
 @pytest.fixture(scope="session")
 def report_pages(pages: dict[str, BuiltPage]) -> dict[str, BuiltPage]:
-    """The pages of the report in hand by their names, `ii-d-2.html`."""
+    """The pages of the report in hand by their names, `ii-d-2.html`.
+
+    The whole report, which repeats them, is left out: test_whole.py looks at it.
+    """
     return {
         address.rpartition("/")[2]: page
         for address, page in pages.items()
-        if address.rpartition("/")[0] == REPORT
+        if address.rpartition("/")[0] == REPORT and address != WHOLE
     }
 
 

@@ -27,6 +27,10 @@ def tree_links(page: BuiltPage) -> list[str]:
     return list(dict.fromkeys(where[0] for where in found if where))
 
 
+LISTS = ("documents.html", "whole.html")
+"""Pages of the report beside its sections."""
+
+
 def reading_order(model: Model) -> list[str]:
     """The report's pages as one reads them."""
     sections = [f"{placed.section['id']}.html" for placed in walk(model)]
@@ -56,7 +60,7 @@ def test_a_report_page_carries_its_own_tree(
 ) -> None:
     """Home, the chapters, the branch that the page is on, the glossary: nothing else is there."""
     branch = [f"{section}.html" for section in open_branch(model["sections"], name)]
-    expected = [f"{REPORT}/{page}" for page in ("index.html", *branch, "documents.html")]
+    expected = [f"{REPORT}/{page}" for page in ("index.html", *branch, *LISTS)]
     found = tree_links(report_pages[name])
     assert found == ["index.html", *expected, "en/glossary.html"]
 
@@ -99,7 +103,10 @@ def test_previous_and_next_follow_reading_order(
 
 
 def test_a_page_says_where_it_stands(report_pages: dict[str, BuiltPage], model: Model) -> None:
-    """A section's page begins with the way down to it: report, chapter, section."""
+    """A section's page begins with the way down to it: report, chapter, section.
+
+    Beside it a link leads to the same section in the whole report.
+    """
     parents = {placed.section["id"]: placed.parent for placed in walk(model)}
     for section, parent in parents.items():
         way: list[str] = []
@@ -108,4 +115,6 @@ def test_a_page_says_where_it_stands(report_pages: dict[str, BuiltPage], model: 
             way.insert(0, f"{above}.html")
             above = parents[above]
         (path,) = of_class(report_pages[f"{section}.html"].report, "nav", "section-path")
-        assert [link.get("href") for link in path.iter("a")] == ["index.html", *way]
+        (listed,) = path.iter("ol")
+        assert [link.get("href") for link in listed.iter("a")] == ["index.html", *way]
+        assert [link.get("href") for link in path.findall("a")] == [f"whole.html#{section}"]

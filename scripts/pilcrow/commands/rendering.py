@@ -17,6 +17,7 @@ from pilcrow.render.lists import (
     documents_page,
     numbered_texts,
     report_terms,
+    whole_page,
 )
 from pilcrow.render.pages import PageSetting, section_pages, source_hash
 from pilcrow.terms import GlossaryEntry, collect_terms, stale_entries
@@ -57,6 +58,7 @@ def render(
         front_page(report, setting, glossary=to_glossary),
         *section_pages(report, setting),
         documents_page(report, setting),
+        whole_page(report, setting),
     )
     texts = {page.name: page.markdown() for page in pages}
     ids = report_ids(report)

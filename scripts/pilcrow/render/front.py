@@ -59,7 +59,10 @@ def front_page(report: Report, setting: PageSetting, *, glossary: str) -> Page:
     blocks.append("## Contents")
     blocks.append("\n".join(_contents(report)))
     blocks.append("## More")
-    blocks.append(f"- [Documents cited](documents.md)\n- [Glossary]({glossary})")
+    blocks.append(
+        "- [Whole report on one page](whole.md)\n"
+        f"- [Documents cited](documents.md)\n- [Glossary]({glossary})"
+    )
     notes = notes_for(report, ("masthead", "summary", "front-matter"))
     blocks.extend(note_block(note) for note in notes)
     return Page(

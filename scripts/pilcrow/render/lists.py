@@ -85,6 +85,23 @@ def documents_page(report: Report, setting: PageSetting) -> Page:
     )
 
 
+def whole_page(report: Report, setting: PageSetting) -> Page:
+    """The page of the whole report: its title. The site's build puts the sections below it."""
+    title = report.masthead.title or setting.symbol
+    return Page(
+        name="whole.md",
+        fields={
+            "title": "Whole report on one page",
+            "document_title": f"{setting.symbol}: {title}",
+            "symbol": setting.symbol,
+            "language": setting.language,
+            "kind": "whole",
+            "source_sha256": setting.source_sha256,
+        },
+        blocks=(f"# {escape(title)}",),
+    )
+
+
 def _document(document: CitedDocument, pages: dict[str, str], numbers: dict[str, str]) -> str:
     name = escape(document.name)
     shown = f"[{name}]({_markdown_address(document.address)})" if document.address else name

@@ -68,6 +68,9 @@ def extract_entries(
     page = report.get("data-page", "section")
     if page == "glossary":
         return tuple(_terms(report, page_address))
+    if page == "whole":
+        # Its paragraphs are found on their sections' pages.
+        return ()
     symbol = report.get("data-symbol", "")
     if page == "documents":
         title = _text(next(iter(_find(report, ".//h1")), report))

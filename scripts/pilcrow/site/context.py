@@ -42,7 +42,7 @@ class PageContext:
 
     @property
     def kind(self) -> str:
-        """`front`, `section`, `glossary` or `documents`."""
+        """`front`, `section`, `whole`, `glossary` or `documents`."""
         if self.page.fields.get("front"):
             return "front"
         return "section" if self.page.section else str(self.page.fields.get("kind", "list"))
@@ -50,7 +50,7 @@ class PageContext:
     @property
     def hidden(self) -> tuple[str, ...]:
         """Parts of the theme that the page does without: a report's own contents are enough."""
-        return ("toc",) if self.kind in {"front", "section"} else ()
+        return ("toc",) if self.kind in {"front", "section", "whole"} else ()
 
     def address_of(self, target: str) -> str | None:
         """Address of an id of this report; that of its paragraph where the member is not known."""
@@ -92,5 +92,7 @@ class PageContext:
             for title, address in self.path
         )
         return (
-            f'<nav class="section-path" aria-label="Place in the report"><ol>{links}</ol></nav>\n'
+            f'<nav class="section-path" aria-label="Place in the report"><ol>{links}</ol>'
+            f'<a href="whole.html#{escape(self.page.section or "")}">Whole report on one page</a>'
+            "</nav>\n"
         )

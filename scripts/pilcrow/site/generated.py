@@ -45,6 +45,11 @@ class GeneratedPage:
         return value if isinstance(value, str) else None
 
     @property
+    def holds_whole(self) -> bool:
+        """Tell whether the page holds the whole report: beside the pages' order, not in it."""
+        return self.fields.get("kind") == "whole"
+
+    @property
     def title(self) -> str:
         """The page's title."""
         return str(self.fields.get("title", ""))

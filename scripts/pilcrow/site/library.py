@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from pilcrow.render.escape import escape
 from pilcrow.render.front import written_date
 from pilcrow.site.addresses import address
 from pilcrow.site.context import PageContext
 from pilcrow.site.generated import GeneratedPage, ReportPages, group_reports, read_page
+from pilcrow.site.whole import RenderedSection, whole_report
 from pilcrow.terms import Term, TermMatcher
 
 _CONTEXT = 12
@@ -85,13 +86,45 @@ class SiteLibrary:
             )
         return "\n".join(lines)
 
+    def whole_reports(self) -> tuple[str, ...]:
+        """Paths of the pages that `whole` fills."""
+        return tuple(
+            page.path
+            for report in self.reports.values()
+            for page in report.pages
+            if page.holds_whole
+        )
+
+    def whole(self, path: str, rendered: Mapping[str, str]) -> str:
+        """The content of the page at `path`, which holds a whole report.
+
+        Args:
+            path: one of `whole_reports`.
+            rendered: the content of every page by its path.
+        """
+        report = self.reports[self.pages[path].folder]
+        return whole_report(
+            rendered[path],
+            rendered[report.front.path],
+            [
+                RenderedSection(
+                    id=page.section,
+                    name=address(path, page.path),
+                    degree=len(report.above(page)),
+                    html=rendered[page.path],
+                )
+                for page in report.pages
+                if page.section is not None
+            ],
+        )
+
     def neighbours(self, path: str) -> tuple[str | None, str | None]:
         """The pages before and after in reading order, within the report."""
         page = self.pages.get(path)
         report = self.reports.get(page.folder) if page else None
-        if report is None:
+        if page is None or report is None or page.holds_whole:
             return None, None
-        paths = [other.path for other in report.pages]
+        paths = [other.path for other in report.pages if not other.holds_whole]
         index = paths.index(path)
         before = paths[index - 1] if index else None
         after = paths[index + 1] if index + 1 < len(paths) else None

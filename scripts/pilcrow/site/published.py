@@ -11,6 +11,7 @@ from pilcrow.model import Place, Problem
 from pilcrow.readers.reading import SourceError
 
 _ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]+)"')
+_WHOLE = 'data-page="whole"'
 _REPORT = re.compile(r'<div class="report" data-symbol="([^"]+)"')
 
 
@@ -43,7 +44,8 @@ def _ids_by_symbol(site: Path) -> dict[str, set[str]]:
     for page in sorted(site.glob("??/**/*.html")):
         text = page.read_text(encoding="utf-8")
         match = _REPORT.search(text)
-        if match:
+        # The whole report repeats what the other pages must hold themselves.
+        if match and _WHOLE not in text:
             found.setdefault(match[1], set()).update(_ID.findall(text))
     return found
 
