@@ -74,7 +74,7 @@ def page_name(section: str) -> str:
 
 
 _RESERVED_NAMES = frozenset(
-    {"index", "whole", "documents", "con", "prn", "aux", "nul", "com1", "lpt1"}
+    {"index", "whole", "documents", "report", "con", "prn", "aux", "nul", "com1", "lpt1"}
 )
 """Names of other pages of a report, and names that Windows keeps for devices."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
@@ -22,6 +23,11 @@ from pilcrow.runin import run_in_ids
 from pilcrow.tree import own_text, passages
 
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
+
+
+def report_text(report: Report) -> str:
+    """The JSON as `pilcrow model` prints it, and as it stands beside the pages."""
+    return json.dumps(report_json(report), ensure_ascii=False, indent=1) + "\n"
 
 
 def report_json(report: Report) -> dict[str, Json]:

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from pilcrow.editions.akn import akn_xml
 from pilcrow.model import Report
 from pilcrow.pipeline import convert
+from tests.unit.editions.akn_reading import parsed, schema_errors, without_notes
+from tests.unit.editions.reports import body_words, note_words
 from tests.unit.made_up import open_problems
 
 pytestmark = pytest.mark.corpus
@@ -64,3 +67,15 @@ def test_a_symbol_that_the_source_lost_is_asked_for(corpus: Path) -> None:
     report = _report(corpus, "S/2000/738")
     assert report.masthead.symbol is None
     assert "missing-symbol" in {problem.rule for problem in open_problems(report)}
+
+
+@pytest.mark.parametrize("symbol", DOCUMENTS)
+def test_its_akoma_ntoso_edition_is_valid_and_whole(corpus: Path, symbol: str) -> None:
+    """The schema holds, and without its tags it has the words of the report, one by one."""
+    report = _report(corpus, symbol)
+    root = parsed(akn_xml(report, aliases={}))
+    assert schema_errors(root) == []
+    words, notes = without_notes(root)
+    assert words == body_words(report)
+    assert notes == note_words(report)
+    assert len(words) > 3000

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from pilcrow.editions import EDITIONS, edition
 from pilcrow.json_model import report_json
 from pilcrow.model import Report
 from pilcrow.pipeline import convert
@@ -35,3 +36,11 @@ def test_the_pages_of_the_made_up_report_are_as_reviewed(golden: Golden) -> None
     for page in pages:
         golden(FOLDER / "pages" / page.name, page.markdown())
     assert {path.name for path in (FOLDER / "pages").iterdir()} == {page.name for page in pages}
+
+
+def test_the_editions_of_the_made_up_report_are_as_reviewed(golden: Golden) -> None:
+    """The whole as Markdown and as Akoma Ntoso; the JSON is the model above."""
+    report = _report()
+    for form in ("markdown", "akn"):
+        golden(FOLDER / EDITIONS[form][0], edition(report, form, {"para-10": "para-9"}))
+    assert edition(report, "json", {}) == (FOLDER / "model.json").read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ from pilcrow.commands.bundle import bundle
 from pilcrow.commands.check import check
 from pilcrow.commands.compare import compare
 from pilcrow.commands.convert import convert
+from pilcrow.commands.export import export
 from pilcrow.commands.model import model
 from pilcrow.commands.score import score_command
 
@@ -27,7 +28,7 @@ def cli() -> None:
     """
 
 
-for command in (convert, model, check, compare, score_command, build, bundle, serve):
+for command in (convert, model, export, check, compare, score_command, build, bundle, serve):
     cli.add_command(command)
 
 

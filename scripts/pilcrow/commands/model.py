@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
 from pilcrow.commands.reading import print_problems, read_report, unsettled
-from pilcrow.json_model import report_json
+from pilcrow.json_model import report_text
 
 
 @click.command()
@@ -20,9 +19,7 @@ def model(source: Path) -> None:
     The JSON is printed even where problems remain; then the exit code is 1.
     """
     _, report = read_report(source)
-    sys.stdout.buffer.write(
-        json.dumps(report_json(report), ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
-    )
+    sys.stdout.buffer.write(report_text(report).encode("utf-8"))
     sys.stdout.flush()
     print_problems(report.problems)
     sys.exit(1 if unsettled(report.problems) else 0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pilcrow.anchors import Lock, grown, reference_ids, report_ids, vanished
+from pilcrow.editions import editions
 from pilcrow.ledger import compare_pages
 from pilcrow.library import SourceFile
 from pilcrow.model import Place, Problem, Report
@@ -30,6 +31,7 @@ class Rendered:
     folder: str
     """Below the docs folder: `en/E/CN.15/2024/5`."""
     pages: dict[str, str]
+    """Names and texts of its pages, and of the data beside them."""
     lock: Lock
     terms: ReportTerms
     problems: tuple[Problem, ...]
@@ -61,6 +63,7 @@ def render(
         whole_page(report, setting),
     )
     texts = {page.name: page.markdown() for page in pages}
+    texts.update(editions(report, source.lock.aliases))
     ids = report_ids(report)
     lock_place = Place(source=f"{Path(source.name).parent.as_posix()}/anchors.lock", line=1)
     paragraphs = numbered_texts(report)

@@ -14,20 +14,26 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _COMPLETE = "complete.json"
+_OWN = frozenset({".md", ".json", ".csv", ".xml"})
+"""Endings of what convert writes: pages, and data beside them."""
 
 
 def replace_pages(folder: Path, pages: Mapping[str, str]) -> bool:
-    """Make the folder's own pages these; tell whether anything changed.
+    """Make the folder's own pages, and the data beside them, these; tell whether anything changed.
 
-    Pages of ours that are not among them are removed; folders below (addenda) are left alone,
-    and so is what is no Markdown.
+    What convert once wrote and now does not is removed; folders below (addenda) are left alone,
+    and so is what has none of the endings that convert writes.
 
     Raises:
         OSError: something could not be written; the folder is as it was.
     """
     staging = folder.with_name(f".{folder.name}.new")
     finish_replacing(folder)
-    stale = [path.name for path in folder.glob("*.md") if path.name not in pages]
+    stale = sorted(
+        path.name
+        for path in folder.glob("[!.]*")
+        if path.suffix in _OWN and path.is_file() and path.name not in pages
+    )
     changed = [name for name, text in pages.items() if _differs(folder / name, text)]
     if not stale and not changed:
         return False

@@ -47,7 +47,8 @@ def front_page(report: Report, setting: PageSetting, *, glossary: str) -> Page:
     blocks: list[str] = [f"# {escape(title)}"]
     if masthead.subtitle:
         blocks.append(escape_start(escape(masthead.subtitle)))
-    blocks.extend(_masthead(masthead, setting, dict(report.masthead_marks)))
+    fields = masthead_fields(masthead, dict(report.masthead_marks), symbol=setting.symbol)
+    blocks.extend(f"{name}\n:   {value}" for name, value in fields)
     words: list[str] = []
     if report.summary:
         blocks.append("## Summary")
@@ -86,13 +87,21 @@ def front_page(report: Report, setting: PageSetting, *, glossary: str) -> Page:
     )
 
 
-def _masthead(masthead: Masthead, setting: PageSetting, marks: dict[str, str]) -> Iterator[str]:
-    """A definition list of the masthead's fields that the source gives."""
+def masthead_fields(
+    masthead: Masthead, marks: dict[str, str], *, symbol: str | None = None
+) -> Iterator[tuple[str, str]]:
+    """Name and Markdown of each field of the masthead that the source gives.
+
+    Args:
+        masthead: the masthead.
+        marks: words that a footnote mark stands behind, and the mark.
+        symbol: what stands for the symbol where the masthead has none.
+    """
     agenda, _, topic = (masthead.agenda_item or "").partition("\n")
     item = _marked(agenda, marks) + (f": {_marked(topic, marks)}" if topic else "")
     original = masthead.original_language
     fields = (
-        ("Symbol", escape(" – ".join(masthead.symbols) or setting.symbol)),
+        ("Symbol", escape(" – ".join(masthead.symbols) or masthead.symbol or symbol or "")),
         ("Body", escape(masthead.organ or "")),
         ("Session", escape(masthead.session or "")),
         ("Place and dates", escape(masthead.place_and_dates or "")),
@@ -104,7 +113,7 @@ def _masthead(masthead: Masthead, setting: PageSetting, marks: dict[str, str]) -
     )
     for name, value in fields:
         if value:
-            yield f"{name}\n:   {value}"
+            yield name, value
 
 
 def _marked(words: str, marks: dict[str, str]) -> str:

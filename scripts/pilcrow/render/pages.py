@@ -200,7 +200,7 @@ def content_blocks(content: Sequence[Content], depth: int) -> Iterator[str]:
                 text = inlines_markdown(entry.inlines)
                 yield INDENT * depth + escape_start(text)
             case Table():
-                yield _table(entry, INDENT * depth)
+                yield table_block(entry, INDENT * depth)
             case Subparagraph():
                 first, *rest = entry.content or (Passage(inlines=(), place=entry.place),)
                 indent = INDENT * (depth + 1)
@@ -212,7 +212,8 @@ def content_blocks(content: Sequence[Content], depth: int) -> Iterator[str]:
                 yield from content_blocks(rest, depth + 1)
 
 
-def _table(table: Table, indent: str) -> str:
+def table_block(table: Table, indent: str = "") -> str:
+    """A pipe table; rows are as long as the longest."""
     width = max((len(row) for row in table.rows), default=0)
     rows = [
         "| "
