@@ -33,7 +33,7 @@ from pilcrow.model import (
 from pilcrow.readers.markdown import RULE_ROW
 from pilcrow.readers.markdown_words import line_words
 from pilcrow.readers.reading import SourceLine
-from pilcrow.tree import all_runs, text_runs
+from pilcrow.tree import all_runs, rewrite, text_runs
 
 Accounted = Sequence[Inlines]
 """Words as printed with their places, for what the report keeps in fields (the masthead)."""
@@ -55,7 +55,11 @@ def _key(words: Sequence[str]) -> str:
 
 
 def balance(
-    lines: Sequence[SourceLine], report: Report, accounted: Accounted
+    lines: Sequence[SourceLine],
+    report: Report,
+    accounted: Accounted,
+    *,
+    addresses_printed: bool = True,
 ) -> tuple[Ledger, tuple[Problem, ...]]:
     """Weigh the source against the report.
 
@@ -63,6 +67,7 @@ def balance(
         lines: every place of the source with its printed words.
         report: the report with its furniture.
         accounted: what of the source is kept in fields.
+        addresses_printed: the addresses of links are words of the source.
 
     Returns:
         The ledger, and one `words-lost` or `words-added` problem a place that does not balance.
@@ -70,11 +75,12 @@ def balance(
     """
     kept: dict[Place, list[str]] = defaultdict(list)
     furniture: dict[Place, list[str]] = defaultdict(list)
-    for place, printed in _report_words(report):
+    if not addresses_printed:
+        report = rewrite(report, lambda _, inlines: _without_addresses(inlines))
+        accounted = tuple(map(_without_addresses, accounted))
+    in_fields = (words for inlines in accounted for words in _inline_words(inlines))
+    for place, printed in (*_report_words(report), *in_fields):
         kept[place].extend(printed)
-    for inlines in accounted:
-        for place, printed in _inline_words(inlines):
-            kept[place].extend(printed)
     for piece in report.furniture:
         furniture[piece.place].extend(piece.text.split())
     counts = {"source_words": 0, "kept": 0, "furniture": 0, "lost": 0}
@@ -104,6 +110,13 @@ def balance(
         if isinstance(inline, Supplied)
     )
     return Ledger(supplied=supplied, **counts), tuple(problems)
+
+
+def _without_addresses(inlines: Inlines) -> Inlines:
+    return tuple(
+        Text(value=each.value, place=each.place) if isinstance(each, Link) else each
+        for each in inlines
+    )
 
 
 def _moved(report: Report) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pilcrow.ledger import balance
 from pilcrow.model import Masthead, Place, Report
 from pilcrow.passes.attach import attach_footnotes, find_glued_indicators, footnotes
-from pilcrow.passes.check import check
+from pilcrow.passes.check import as_typed, check
 from pilcrow.passes.classify import classify
 from pilcrow.passes.corrections import Entry, apply_corrections, settle
 from pilcrow.passes.footnotes import lift_footnotes
@@ -23,6 +23,7 @@ from pilcrow.passes.masthead import read_head
 from pilcrow.passes.nest import nest
 from pilcrow.passes.restore import restore_numbers
 from pilcrow.passes.stroke_notes import read_stroke_marks
+from pilcrow.passes.table_notes import keep_table_marks
 from pilcrow.readers.formats import read
 from pilcrow.readers.reading import SourceError
 
@@ -55,8 +56,15 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
         reading = read(content, source, settings.symbol)
     except SourceError as error:
         return Report(masthead=Masthead(language=settings.language), problems=(error.problem,))
-    head = read_head(reading.head, symbols=reading.symbols, job_number=reading.job_number)
-    body, lifted = lift_footnotes(read_stroke_marks((*head.notes, *reading.body)))
+    marks = [note.mark for note in reading.notes]
+    head = read_head(
+        keep_table_marks(reading.head, marks),
+        symbols=reading.symbols,
+        job_number=reading.job_number,
+    )
+    body, lifted = lift_footnotes(
+        read_stroke_marks((*head.notes, *keep_table_marks(reading.body, marks)))
+    )
     notes = sorted((*reading.notes, *lifted), key=lambda note: note.place)
     items, heading_problems = classify(body)
     joined, join_problems = join_broken(items)
@@ -84,8 +92,11 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
     place = Place(source=settings.corrections_name, line=1)
     report = apply_corrections(report, settings.corrections, place)
     report = attach_footnotes(report)
-    report = replace(report, problems=settle(check(report, source), settings.corrections, place))
-    ledger, unbalanced = balance(reading.lines, report, head.accounted)
+    found = settle(check(report, source), settings.corrections, place)
+    report = replace(report, problems=as_typed(found) if reading.as_typed else found)
+    ledger, unbalanced = balance(
+        reading.lines, report, head.accounted, addresses_printed=reading.addresses_printed
+    )
     return replace(report, ledger=ledger, problems=(*report.problems, *unbalanced))
 
 

@@ -89,6 +89,11 @@ def rewrite(report: Report, change: Rewrite) -> Report:
             replace(passage, inlines=change("summary", passage.inlines))
             for passage in report.summary
         ),
+        front_matter=tuple(
+            entry
+            for entry in _content(report.front_matter, "front-matter", change)
+            if not isinstance(entry, Subparagraph)
+        ),
         sections=tuple(_section(section, change) for section in report.sections),
         annexes=tuple(
             replace(

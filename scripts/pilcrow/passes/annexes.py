@@ -9,7 +9,7 @@ from dataclasses import replace
 from pilcrow.model import plain
 from pilcrow.passes.items import finished, joined
 from pilcrow.passes.labels import HEADING_LABEL, PARAGRAPH_NUMBER
-from pilcrow.readers.reading import Block, BlockKind
+from pilcrow.readers.reading import Block, BlockKind, Known
 
 ANNEX = re.compile(
     r"(?P<word>Annex|Appendix|ANNEX|APPENDIX|Annexe|ANNEXE|Anexo|ANEXO|Приложение)"
@@ -61,6 +61,7 @@ def _is_title(block: Block) -> bool:
     text = plain(block.inlines)
     return (
         block.kind in {BlockKind.HEADING, BlockKind.TEXT}
+        and block.known in {None, Known.HEADING, Known.TITLE}
         and bool(text)
         and not finished(text)
         and len(text.split()) <= _LONGEST_TITLE

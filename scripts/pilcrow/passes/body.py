@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pilcrow.model import plain
 from pilcrow.readers.lines import Line, LineKind
@@ -64,7 +65,16 @@ def split_head(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block,
     first = titled[-1] + 1 if titled else start
     while start > first and blocks[start - 1].known is Known.HEADING:
         start -= 1
-    return tuple(blocks[:start]), tuple(blocks[start:])
+    return tuple(blocks[:start]), tuple(map(_in_body, blocks[start:]))
+
+
+def _in_body(block: Block) -> Block:
+    """A title inside the body is a heading; a line set like the masthead is text there."""
+    if block.known is Known.TITLE:
+        return replace(block, kind=BlockKind.HEADING, known=Known.HEADING)
+    if block.known is Known.MASTHEAD:
+        return replace(block, known=Known.TEXT)
+    return block
 
 
 _NEVER_BODY = frozenset({Known.TITLE, Known.MASTHEAD, Known.CONTENTS, Known.CAPTION})

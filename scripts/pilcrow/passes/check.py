@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pilcrow.model import (
@@ -43,6 +44,30 @@ def check(report: Report, source: str) -> tuple[Problem, ...]:
         *_footnote_problems(report, source),
     ]
     return (*report.problems, *sorted(found, key=lambda problem: problem.place))
+
+
+_OF_BROKEN_TEXT = frozenset(
+    {
+        "missing-opening",
+        "missing-ending",
+        "unbalanced-quotation",
+        "unbalanced-bracket",
+        "repeated-sentence",
+        "repeated-text",
+        "run-in-gap",
+    }
+)
+"""Problems that show where a recognition or conversion broke a text."""
+
+
+def as_typed(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Settle the problems that show broken text, of a source that cannot be broken so."""
+    return tuple(
+        replace(problem, settled_by="the text is as it was typed")
+        if problem.rule in _OF_BROKEN_TEXT and problem.settled_by is None
+        else problem
+        for problem in problems
+    )
 
 
 def _masthead_problems(report: Report, start: Place) -> Iterator[Problem]:

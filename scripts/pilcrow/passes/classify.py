@@ -16,10 +16,11 @@ from pilcrow.passes.labels import (
     LabelKind,
     Reading,
     expected,
+    readings,
     to_roman,
 )
 from pilcrow.passes.numbers import YEARS, number_value, rising_chain
-from pilcrow.readers.reading import Block, BlockKind
+from pilcrow.readers.reading import Block, BlockKind, Known
 
 _LONGEST_HEADING = 60
 """Words; a longer block is not a heading whatever it is marked as."""
@@ -91,15 +92,34 @@ def _with_lone_labels(blocks: Sequence[Block]) -> Iterator[Block]:
 def _draft(block: Block, before: Block | None) -> _Draft:
     text = leading_text(block.inlines)
     match = PARAGRAPH_NUMBER.match(text)
+    if block.known is not None:
+        match = _known_number(block, text, match)
     whole = plain(block.inlines)
     return _Draft(
         block=block,
         text=text,
-        number=match["number"] if match else None,
+        number=match["number"].rstrip(".") if match else None,
         number_end=match.end() if match else 0,
         annex=is_annex(block, before),
-        sentence=finished(whole, member=True) or len(whole.split()) > _LONGEST_HEADING,
+        sentence=block.known is not Known.HEADING
+        and (finished(whole, member=True) or len(whole.split()) > _LONGEST_HEADING),
     )
+
+
+_LABEL_NUMBER = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,3})?)\.?(?:\s+|$)")
+
+
+def _known_number(block: Block, text: str, match: re.Match[str] | None) -> re.Match[str] | None:
+    """The number of a block of which something is known: only running text has one.
+
+    Where the label is set off, it is the number or there is none.
+    """
+    if block.known is not Known.TEXT or block.kind is BlockKind.ITEM:
+        return None
+    if block.label is None:
+        return match
+    number = _LABEL_NUMBER.match(text)
+    return number if number and number.group().strip() == block.label.strip() else None
 
 
 def _following(drafts: Sequence[_Draft], index: int) -> _Draft | None:
@@ -121,6 +141,7 @@ def _paragraphs(drafts: Sequence[_Draft]) -> frozenset[int]:
             close()
         elif draft.number is not None and (
             draft.sentence
+            or draft.block.known is Known.TEXT
             or (
                 draft.block.kind is not BlockKind.HEADING
                 and not _looks_like_heading(draft, drafts, index)
@@ -176,11 +197,22 @@ class _Sorter:
         if draft.annex:
             self._open.clear()
             return _item(Role.ANNEX, block)
-        return self._heading(draft, following) or self._member(draft)
+        if block.known is Known.HEADING:
+            return self._known_heading(draft)
+        guessed = self._heading(draft, following) if block.known is None else None
+        return guessed or self._member(draft)
 
     def _member(self, draft: _Draft) -> Item:
         """A subparagraph, a number outside the count, or loose text."""
         mark = SUBPARAGRAPH_MARK.match(draft.text)
+        if draft.block.known not in {None, Known.TEXT} or (
+            draft.block.known is Known.TEXT and draft.block.kind is BlockKind.ITEM
+        ):
+            return _item(Role.LOOSE, draft.block)
+        if draft.block.known is Known.TEXT:
+            mark = _whole_label(mark, draft.block)
+            if mark is not None:
+                return _item(Role.SUBPARAGRAPH, draft.block, label=mark["mark"], start=mark.end())
         if mark is not None and not (self._unfinished and begins_low(draft.text[mark.end() :])):
             return _item(Role.SUBPARAGRAPH, draft.block, label=mark["mark"], start=mark.end())
         if draft.number is not None and not self._unfinished:
@@ -215,6 +247,27 @@ class _Sorter:
         degree = self._open[-1].kind.value + 1 if self._open else 1
         return _item(Role.HEADING, draft.block, degree=degree)
 
+    def _known_heading(self, draft: _Draft) -> Item:
+        """A heading by its style or font; of its label's readings that of its rank comes first."""
+        level = draft.block.level
+        label = HEADING_LABEL.match(draft.text.strip())
+        if label is not None and (label["dot"] or draft.block.label or "(" in label["label"]):
+            chosen = self._of_rank(label["label"], level) or expected(label["label"], self._open)
+            if chosen is not None:
+                return self._labelled(draft, label, chosen[0], is_expected=chosen[1])
+        degree = level or (self._open[-1].kind.value + 1 if self._open else 1)
+        while self._open and self._open[-1].kind.value > degree:
+            self._open.pop()
+        return _item(Role.HEADING, draft.block, degree=degree)
+
+    def _of_rank(self, label: str, level: int | None) -> tuple[Reading, bool] | None:
+        """The reading whose degree is the heading's rank, and whether it is the next."""
+        for option in readings(label):
+            if option.kind.value == level:
+                before = [each.value for each in self._open if each.kind is option.kind]
+                return option, option.value == (before[-1] + 1 if before else 1)
+        return None
+
     def _plain_heading(
         self, text: str, chosen: tuple[Reading, bool], following: _Draft | None
     ) -> bool:
@@ -246,6 +299,13 @@ class _Sorter:
         )
 
 
+def _whole_label(mark: re.Match[str] | None, block: Block) -> re.Match[str] | None:
+    """The mark, unless the label that is set off is another."""
+    if mark is None or block.label is None or mark["mark"] == block.label.strip():
+        return mark
+    return None
+
+
 def _item(
     role: Role, block: Block, *, label: str | None = None, start: int = 0, degree: int = 0
 ) -> Item:
@@ -256,6 +316,7 @@ def _item(
         place=block.place,
         degree=degree,
         listed=block.kind is BlockKind.ITEM,
+        known=block.known,
         table=block.table,
     )
 

@@ -21,11 +21,11 @@ def lift_footnotes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[No
     after_note = False
     for block in blocks:
         first = block.inlines[0] if block.inlines else None
-        if isinstance(first, Indicator):
+        if isinstance(first, Indicator) and block.known is None:
             notes.append(_note(block, first))
             after_note = True
             continue
-        if after_note and _continues_note(block, notes[-1], kept):
+        if after_note and block.known is None and _continues_note(block, notes[-1], kept):
             notes[-1] = replace(notes[-1], inlines=joined(notes[-1].inlines, block.inlines))
             continue
         after_note = False

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pilcrow.model import Indicator, Inline, Inlines, Origin, Place, Table, Text, plain
+from pilcrow.readers.reading import Known
 
 
 class Role(enum.Enum):
@@ -35,6 +36,12 @@ class Item:
     """The source marks it as an item of a list."""
     table: Table | None = None
     origin: Origin = Origin.PRINTED
+    known: Known | None = None
+    """What the format said about its block."""
+    restarts: bool = False
+    """A paragraph with which a numbering of its own begins, as that of a draft resolution."""
+    unit: int = 0
+    """Which numbering a paragraph counts in: 0 that of the body or annex, else one of its own."""
 
     @property
     def words(self) -> str:

@@ -62,7 +62,7 @@ class _Open:
 
 def _continued(before: Sequence[_Open], item: Item) -> _Open | None:
     """The text that this item continues, if any."""
-    if item.role is not Role.LOOSE or not before:
+    if item.role is not Role.LOOSE or item.known is not None or not before:
         return None
     last = before[-1]
     if last.item.role is Role.HEADING:

@@ -45,7 +45,7 @@ _ORDINAL = re.compile(
 _PLACE_AND_DATES = re.compile(
     rf"[A-Z][^\d]{{2,60}},\s+\d{{1,2}}\b.*(?:{MONTH})\b.*\d{{4}}", re.IGNORECASE
 )
-_AGENDA = re.compile(r"(?:Agenda items?|Items?)\s+\d+", re.IGNORECASE)
+AGENDA = re.compile(r"(?:Agenda items?|Items?)\s+\d+", re.IGNORECASE)
 _ORGAN = re.compile(
     r"(?:General Assembly|Security Council|.*\bCouncil|.*\bCommission\b.*|.*\bCommittee\b.*"
     r"|.*\bConference of\b.*|.*\bBoard\b.*|Trusteeship Council|.*\bWorking Group\b.*)"
@@ -212,7 +212,7 @@ class MastheadFields:
             self._set("session", block, words)
         elif _PLACE_AND_DATES.fullmatch(words) and not self._titles:
             self._set("place_and_dates", block, words)
-        elif _AGENDA.match(words) and not self._titles:
+        elif AGENDA.match(words) and not self._titles:
             self._set("agenda_item", block, words)
             self._open = "agenda_item"
         elif self._is_organ(words, heading=heading):

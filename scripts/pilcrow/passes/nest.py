@@ -169,7 +169,8 @@ class _Builder:
             return
         inlines = _with_label(item)
         section.passages.append(Passage(inlines=inlines, place=item.place))
-        self.problems.append(_unnumbered(item, section.id))
+        if item.known is None:
+            self.problems.append(_unnumbered(item, section.id))
 
     def close_paragraph(self) -> None:
         item = self._paragraph
@@ -289,7 +290,8 @@ class _Marks:
                 close(0)
                 content.append(Passage(inlines=item.inlines, place=item.place))
                 if (
-                    not _in_list(item, content)
+                    item.known is None
+                    and not _in_list(item, content)
                     and not had_members
                     and not any(isinstance(entry, Subparagraph | Table) for entry in content)
                 ):

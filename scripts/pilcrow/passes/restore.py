@@ -116,7 +116,7 @@ def _fill(stretch: _Stretch, problems: list[Problem], done: list[Item]) -> Itera
 
 
 def _may_be_paragraph(item: Item) -> bool:
-    return item.role is Role.LOOSE and not is_stray_number(item)
+    return item.role is Role.LOOSE and item.known is None and not is_stray_number(item)
 
 
 def _missing(stretch: _Stretch, candidates: int) -> Problem:
@@ -240,7 +240,9 @@ def _indicated(items: Sequence[Item]) -> list[int]:
 def _may_be_note(items: Sequence[Item], index: int) -> bool:
     """A loose, finished text that stands after a finished text, not under a heading."""
     item = items[index]
-    if item.role is not Role.LOOSE or item.listed or index == 0 or not finished(item.words):
+    if item.role is not Role.LOOSE or item.known is not None or item.listed or index == 0:
+        return False
+    if not finished(item.words):
         return False
     before = items[index - 1]
     return before.role in {Role.PARAGRAPH, Role.SUBPARAGRAPH} and finished(

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from pilcrow.model import Indicator, Inline, Inlines, Text
 from pilcrow.passes.items import drop_start, leading_text
-from pilcrow.readers.reading import Block, BlockKind
+from pilcrow.readers.reading import Block, BlockKind, Known
 
+_MAY_BE_NOTE = frozenset({None, Known.TABLE_NOTE})
 _NOTE = re.compile(r"(?P<mark>\d{1,3}|[a-z])/\s+(?=[A-Z\"“(])")
 _STAR_NOTE = re.compile(r"(?P<mark>\*{1,3})\s+(?=\S)")
 _INDICATOR = re.compile(r"(?<=[A-Za-z.,;:)\"”’\]])\s?(?P<mark>\d{1,3}|[a-z])/(?=[\s.,;:)]|$)")
@@ -25,6 +26,7 @@ def read_stroke_marks(blocks: Sequence[Block]) -> tuple[Block, ...]:
         match["mark"]
         for block in blocks
         if block.kind is not BlockKind.HEADING
+        and block.known in _MAY_BE_NOTE
         and (match := _NOTE.match(leading_text(block.inlines)))
     }
     return tuple(_marked(block, marks) for block in blocks)
@@ -35,7 +37,7 @@ def _marked(block: Block, marks: set[str]) -> Block:
     text = leading_text(inlines)
     match = _NOTE.match(text) or _STAR_NOTE.match(text)
     start: Inlines = ()
-    if match and block.kind is not BlockKind.HEADING:
+    if match and block.kind is not BlockKind.HEADING and block.known in _MAY_BE_NOTE:
         start = (Indicator(mark=match["mark"], place=block.place),)
         inlines = drop_start(inlines, match.end())
     changed = tuple(piece for inline in inlines for piece in _pieces(inline, marks))

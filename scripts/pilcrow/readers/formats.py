@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pilcrow.readers.docx import read_docx
 from pilcrow.readers.markdown_source import read_markdown
 from pilcrow.readers.reading import Reading
+
+_WORD = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
+"""A zip, an empty one, and what an old or an encrypted Word file begins with."""
 
 
 def read(content: bytes, source: str, symbol: str | None = None) -> Reading:
@@ -17,4 +21,6 @@ def read(content: bytes, source: str, symbol: str | None = None) -> Reading:
     Raises:
         SourceError: the source cannot be read; its problem says why, and what to do.
     """
+    if content.startswith(_WORD):
+        return read_docx(content, source)
     return read_markdown(content, source, symbol)

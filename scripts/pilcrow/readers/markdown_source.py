@@ -52,6 +52,7 @@ def read_markdown(content: bytes, source: str, symbol: str | None = None) -> Rea
         ),
         job_number=without.job_number,
         symbols=symbols,
+        addresses_printed=True,
     )
 
 

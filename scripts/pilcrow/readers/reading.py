@@ -118,6 +118,11 @@ class Reading:
     symbols: tuple[str, ...] = ()
     """The report's own symbols where only the reader could see them; else read from the head."""
     problems: tuple[Problem, ...] = ()
+    addresses_printed: bool = False
+    """The addresses of links are words of the source, as in Markdown."""
+    as_typed: bool = False
+    """The format says where paragraphs begin and end and nothing was recognised or broken: a text
+    that ends without a stop does so in the document."""
     language: str | None = None
     """The language the file itself declares, an ISO 639-1 code; a hint, not the last word."""
 
