@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pilcrow.ids import slug, unique
+from pilcrow.indexes.cited import find_documents, find_terms
+from pilcrow.indexes.events import find_events
+from pilcrow.indexes.figures import find_figures
 from pilcrow.indexes.model import (
     Found,
     Index,
@@ -14,37 +17,78 @@ from pilcrow.indexes.model import (
     Mention,
     ParagraphText,
 )
-from pilcrow.indexes.states import find_states
+from pilcrow.indexes.programmes import find_programmes
+from pilcrow.indexes.publications import find_publications
+from pilcrow.indexes.states import GROUPS_HEADING, REGIONS_HEADING, find_states
 from pilcrow.indexes.text import paragraph_texts
 from pilcrow.model import Report
+from pilcrow.terms import GlossaryEntry
 
-Recogniser = Callable[[ParagraphText], Iterable[Found]]
+Finds = Mapping[str, Iterable[Found]]
+"""What a recogniser finds, by paragraph id."""
+
+LANGUAGES = frozenset({"en"})
+"""Languages that the recognisers of States, titles, names, figures and events read."""
+
+_EACH_ITS_OWN = frozenset({Kind.FIGURES, Kind.EVENTS})
+"""Kinds in which every mention is an entry: two figures of the same words are two figures."""
 
 
-def find_indexes(report: Report) -> Indexes:
+def find_indexes(report: Report, glossary: Sequence[GlossaryEntry] = ()) -> Indexes:
     """The indexes of a report.
 
-    Every mention's words stand in its paragraph's text (`paragraph_texts`) at its offsets.
+    Args:
+        report: the report.
+        glossary: what editors add to the terms that the report introduces itself.
+
+    Returns:
+        An index of every kind. Each mention's words stand in its paragraph's text
+        (`paragraph_texts`) at its offsets. In a language other than English only terms and
+        documents are found.
     """
     paragraphs = paragraph_texts(report)
-    recognisers: dict[Kind, Recogniser] = {
-        Kind.STATES: lambda paragraph: find_states(paragraph.text),
-    }
+    symbol, language = report.masthead.symbol or "", report.masthead.language
+    finds = _finds(paragraphs, glossary, symbol, language)
     return Indexes(
-        symbol=report.masthead.symbol or "",
+        symbol=symbol,
         indexes=tuple(
-            _index(kind, mentions_of(kind, paragraphs, recognisers[kind]))
-            if kind in recognisers
-            else Index(kind=kind, entries=())
-            for kind in Kind
+            build_index(kind, mentions_of(kind, paragraphs, finds.get(kind, {}))) for kind in Kind
         ),
     )
 
 
+def _finds(
+    paragraphs: Sequence[ParagraphText],
+    glossary: Sequence[GlossaryEntry],
+    symbol: str,
+    language: str,
+) -> Mapping[Kind, Finds]:
+    """What every recogniser finds."""
+    found: dict[Kind, Finds] = {
+        Kind.TERMS: find_terms(paragraphs, glossary, symbol),
+        Kind.DOCUMENTS: find_documents(paragraphs, symbol, language),
+    }
+    if language in LANGUAGES:
+        found |= {
+            Kind.STATES: _each(paragraphs, lambda one: find_states(one.text)),
+            Kind.PUBLICATIONS: _each(paragraphs, find_publications),
+            Kind.PROGRAMMES: find_programmes(paragraphs),
+            Kind.FIGURES: _each(paragraphs, lambda one: find_figures(one.text)),
+            Kind.EVENTS: _each(paragraphs, lambda one: find_events(one.text)),
+        }
+    return found
+
+
+def _each(
+    paragraphs: Sequence[ParagraphText], recognise: Callable[[ParagraphText], Iterable[Found]]
+) -> Finds:
+    return {paragraph.id: tuple(recognise(paragraph)) for paragraph in paragraphs}
+
+
 def mentions_of(
-    kind: Kind, paragraphs: Sequence[ParagraphText], recognise: Recogniser
+    kind: Kind, paragraphs: Sequence[ParagraphText], finds: Finds
 ) -> tuple[tuple[str, Mention], ...]:
-    """Group and mention for everything a recogniser finds, in reading order."""
+    """Group and mention for everything found, in reading order."""
     return tuple(
         (
             found.group,
@@ -61,25 +105,58 @@ def mentions_of(
             ),
         )
         for paragraph in paragraphs
-        for found in recognise(paragraph)
+        for found in finds.get(paragraph.id, ())
     )
 
 
-def _index(kind: Kind, mentions: Iterable[tuple[str, Mention]]) -> Index:
-    gathered: dict[tuple[str, str], list[Mention]] = {}
+def build_index(kind: Kind, mentions: Iterable[tuple[str, Mention]]) -> Index:
+    """Mentions gathered to entries, in the order in which a reader looks for them."""
+    gathered: dict[tuple[str, ...], list[tuple[str, Mention]]] = {}
     for group, mention in mentions:
-        gathered.setdefault((group, mention.name), []).append(mention)
+        own = (
+            (mention.paragraph, str(mention.start), mention.fields.get("start", ""))
+            if kind in _EACH_ITS_OWN
+            else ()
+        )
+        gathered.setdefault((group, mention.name, *own), []).append((group, mention))
     identify = unique(set())
     return Index(
         kind=kind,
         entries=tuple(
             IndexEntry(
-                id=identify(slug(name)),
-                name=name,
-                group=group,
-                mentions=tuple(found),
-                fields=found[0].fields,
+                id=identify(slug(found[0][1].name)),
+                name=found[0][1].name,
+                group=found[0][0],
+                mentions=tuple(mention for _, mention in found),
+                fields=found[0][1].fields,
             )
-            for (group, name), found in gathered.items()
+            for found in _ordered(kind, gathered.values())
         ),
     )
+
+
+def _ordered(
+    kind: Kind, gathered: Iterable[list[tuple[str, Mention]]]
+) -> Iterator[list[tuple[str, Mention]]]:
+    if kind is Kind.FIGURES:
+        yield from gathered
+    elif kind is Kind.EVENTS:
+        yield from sorted(gathered, key=lambda found: found[0][1].fields.get("start", ""))
+    elif kind is Kind.DOCUMENTS:
+        groups = ("Resolutions", "Decisions", "Documents", "Web pages")
+        yield from sorted(gathered, key=lambda found: groups.index(found[0][0]))
+    else:
+        last = (GROUPS_HEADING, REGIONS_HEADING)
+        yield from sorted(
+            gathered,
+            key=lambda found: (
+                last.index(found[0][0]) + 1 if found[0][0] in last else 0,
+                found[0][0],
+                _sorted_as(found[0][1].name),
+            ),
+        )
+
+
+def _sorted_as(name: str) -> str:
+    """A name as people look it up: without article, case and accents."""
+    return slug(name.removeprefix("The ").removeprefix("A ").lstrip("\"“'‘"))
