@@ -73,8 +73,12 @@ _TRIGGER = re.compile(
 )
 _SUBTITLE = re.compile(r"[a-z\d’'”)]: [A-Z]")
 _LATIN = frozenset(
-    "inter alia|ad hoc|mutatis mutandis|et al|de facto|de jure|modus operandi|vis-à-vis|ibid|prima facie|status quo|in situ|note verbale|per capita|pro bono|ex officio|bis|ter"
-    "|raison d’être|non-refoulement|habeas corpus|jus cogens|sine die|via|pari passu".split("|")
+    {
+        *("ad hoc", "de facto", "de jure", "et al", "ex officio", "habeas corpus", "ibid"),
+        *("in situ", "inter alia", "jus cogens", "modus operandi", "mutatis mutandis"),
+        *("note verbale", "pari passu", "per capita", "prima facie", "pro bono", "sine die"),
+        *("status quo", "vis-à-vis"),
+    }
 )
 _MANY_CAPITALS = 3
 _LEAST_WORDS = 2
