@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pilcrow.commands.convert import convert_all
+from pilcrow.commands.updating import convert_all
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -16,9 +16,10 @@ from pilcrow.model import Place, Problem
 from pilcrow.passes.corrections import CorrectionsError, read_corrections
 from pilcrow.pipeline import Settings
 from pilcrow.readers.reading import SourceError
+from pilcrow.references import is_symbol
 from pilcrow.terms import GlossaryEntry, GlossaryError, parse_glossary
 
-_SOURCE = re.compile(r"source\.(?P<language>[a-z]{2})\.md")
+_SOURCE = re.compile(r"source\.(?P<language>[a-z]{2})\.(?:md|docx|pdf)")
 _FIELDS = {"source", "symbol", "title", "language"}
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 
@@ -41,8 +42,34 @@ def find_reports(reports: Path) -> tuple[Path, ...]:
     """Every report's folder, in the order of their names; `source_of` finds what it holds."""
     if not reports.is_dir():
         return ()
-    folders = sorted(path for path in reports.iterdir() if path.is_dir())
+    # A folder that is being put in place, or was left behind by a killed run, has a dot.
+    folders = sorted(
+        path for path in reports.iterdir() if path.is_dir() and not path.name.startswith(".")
+    )
     return tuple(folder for folder in folders if any(folder.iterdir()))
+
+
+def report_name(symbol: str) -> str:
+    """The name of a report's folder: the symbol with `_` for `/`, which no symbol holds."""
+    return symbol.replace("/", "_")
+
+
+def symbol_of_name(name: str) -> str | None:
+    """The symbol that a folder's name stands for; None where it is no name by that custom."""
+    stem, _, language = name.rpartition(".")
+    symbol = (stem if language in LANGUAGES else name).replace("_", "/")
+    return symbol if is_symbol(symbol) else None
+
+
+def language_of_source(name: str) -> str | None:
+    """The language that a source's name gives: `source.fr.pdf`; None for another name."""
+    match = _SOURCE.fullmatch(name)
+    return match["language"] if match else None
+
+
+def report_files(folder: Path) -> tuple[Path, ...]:
+    """Every file of a report's folder, in the order of their names."""
+    return tuple(sorted(path for path in folder.iterdir() if path.is_file()))
 
 
 def source_of(path: Path) -> Path:
@@ -61,7 +88,9 @@ def source_of(path: Path) -> Path:
         raise _error(path / "report.toml", "missing-source", f"{named} is not there.")
     candidates = sorted(file for file in path.iterdir() if _SOURCE.fullmatch(file.name))
     if not candidates:
-        raise _error(path, "missing-source", "no source.<language>.md in this folder.")
+        raise _error(
+            path, "missing-source", "no source.<language>.md, .docx or .pdf in this folder."
+        )
     return candidates[0]
 
 

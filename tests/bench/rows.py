@@ -1,5 +1,6 @@
 """What is measured: a list of functions, each giving rows. Another slice adds its own to `ALL`."""
 
+import functools
 import re
 import shutil
 import subprocess
@@ -87,7 +88,13 @@ def conversion(workspace: Workspace) -> tuple[Row, ...]:
                 cwd=workspace.root,
                 check=True,
             )
-        command = Command(arguments=(_program("pilcrow"), "convert"), folder=folder)
+        # Without its memory of the run before, which would have nothing left to do.
+        memory = folder / "reports" / ".cache"
+        command = Command(
+            arguments=(_program("pilcrow"), "convert"),
+            folder=folder,
+            prepare=functools.partial(shutil.rmtree, memory, ignore_errors=True),
+        )
         (measurements,) = interleave([command], workspace.runs)
         rows.append(Row(subject=subject, measurements=measurements))
     return tuple(rows)

@@ -7,13 +7,16 @@ import sys
 import click
 
 from pilcrow import __version__
+from pilcrow.commands.add import add
 from pilcrow.commands.build import build, serve
 from pilcrow.commands.bundle import bundle
 from pilcrow.commands.check import check
 from pilcrow.commands.compare import compare
 from pilcrow.commands.convert import convert
 from pilcrow.commands.export import export
+from pilcrow.commands.list import list_command
 from pilcrow.commands.model import model
+from pilcrow.commands.remove import remove
 from pilcrow.commands.score import score_command
 
 __all__ = ["main"]
@@ -28,7 +31,20 @@ def cli() -> None:
     """
 
 
-for command in (convert, model, export, check, compare, score_command, build, bundle, serve):
+for command in (
+    add,
+    list_command,
+    remove,
+    convert,
+    check,
+    model,
+    export,
+    compare,
+    score_command,
+    build,
+    bundle,
+    serve,
+):
     cli.add_command(command)
 
 

@@ -92,7 +92,7 @@ def bundle(
         sys.exit(1)
     try:
         choices = _choices(SiteFiles(site), docs, symbols)
-        for choice, files in steps(choices, "Writing bundles"):
+        for choice, files in steps(choices, "Writing bundles", len(choices)):
             target = dist / f"{choice.holding.name}.zip"
             written = bundle_files(files, choice)
             changed = _write(target, bundle_zip(written, choice.holding))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from rich.console import Console
@@ -11,8 +11,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 T = TypeVar("T")
 
 
-def steps(values: Sequence[T], what: str) -> Iterator[T]:
-    """Give the values one by one; in a terminal a bar on standard error counts them."""
+def steps(values: Iterable[T], what: str, total: int) -> Iterator[T]:
+    """Give the values, `total` in all; in a terminal a bar on standard error counts them."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield from values
@@ -25,4 +25,4 @@ def steps(values: Sequence[T], what: str) -> Iterator[T]:
         console=console,
         transient=True,
     ) as progress:
-        yield from progress.track(values, description=what)
+        yield from progress.track(values, total=total, description=what)

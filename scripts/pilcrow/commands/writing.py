@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 _COMPLETE = "complete.json"
@@ -29,11 +30,7 @@ def replace_pages(folder: Path, pages: Mapping[str, str]) -> bool:
     """
     staging = folder.with_name(f".{folder.name}.new")
     finish_replacing(folder)
-    stale = sorted(
-        path.name
-        for path in folder.glob("[!.]*")
-        if path.suffix in _OWN and path.is_file() and path.name not in pages
-    )
+    stale = [path.name for path in own_files(folder) if path.name not in pages]
     changed = [name for name, text in pages.items() if _differs(folder / name, text)]
     if not stale and not changed:
         return False
@@ -51,6 +48,13 @@ def replace_pages(folder: Path, pages: Mapping[str, str]) -> bool:
     return True
 
 
+def own_files(folder: Path) -> tuple[Path, ...]:
+    """What convert wrote into a report's folder, by name: pages, and the data beside them."""
+    return tuple(
+        sorted(path for path in folder.glob("[!.]*") if path.suffix in _OWN and path.is_file())
+    )
+
+
 def finish_replacing(folder: Path) -> None:
     """Finish what a killed run began: move what is complete, throw away what is not."""
     staging = folder.with_name(f".{folder.name}.new")
@@ -66,6 +70,38 @@ def finish_replacing(folder: Path) -> None:
         for name in steps["removed"]:
             (folder / name).unlink(missing_ok=True)
     shutil.rmtree(staging)
+
+
+@contextmanager
+def restored_on_failure(folder: Path, docs: Path) -> Iterator[None]:
+    """Bring a report's pages back to what they are now if the body of the `with` fails."""
+    finish_replacing(folder)
+    before = {path.name: path.read_text(encoding="utf-8") for path in own_files(folder)}
+    try:
+        yield
+    except BaseException:
+        if before:
+            replace_pages(folder, before)
+        else:
+            remove_pages(folder, docs)
+        raise
+
+
+def remove_pages(folder: Path, docs: Path) -> int:
+    """Remove what convert wrote and the folders below docs left empty; give the number of pages.
+
+    Folders below (addenda) stay, and so does what convert did not write.
+    """
+    files = own_files(folder)
+    for file in files:
+        file.unlink()
+    while docs in folder.parents:
+        if folder.is_dir():
+            if any(folder.iterdir()):
+                break
+            folder.rmdir()
+        folder = folder.parent
+    return sum(file.suffix == ".md" for file in files)
 
 
 def write_file(path: Path, text: str) -> bool:

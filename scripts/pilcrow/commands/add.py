@@ -1,0 +1,249 @@
+"""`pilcrow add FILE`: puts a source in place, converts it, and says what to do next."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from pilcrow.commands.options import docs_option, reports_option
+from pilcrow.commands.placing import placed, recover
+from pilcrow.commands.reading import print_problems, unsettled
+from pilcrow.commands.remembered import Memory
+from pilcrow.commands.rendering import report_folder
+from pilcrow.commands.updating import bring_up_to_date, write_glossaries
+from pilcrow.commands.writing import restored_on_failure
+from pilcrow.compare.outline import NAMES, Kind, outline
+from pilcrow.library import (
+    LANGUAGES,
+    find_reports,
+    language_of_source,
+    load_glossary,
+    load_lock,
+    report_name,
+    source_of,
+)
+from pilcrow.model import Problem, Report
+from pilcrow.pipeline import Settings
+from pilcrow.pipeline import convert as read
+from pilcrow.readers.reading import SourceError
+from pilcrow.references import is_symbol, split_symbols
+from pilcrow.render.lists import ReportTerms
+
+_IN_NAME = re.compile(rf"[._-](?P<language>{'|'.join(LANGUAGES)})\.\w+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Newcomer:
+    """A source that is to be added, with all that decides its place."""
+
+    content: bytes
+    report: Report
+    symbol: str
+    language: str
+    given: bool
+    """An editor gave the symbol; the source does not say it, or says another."""
+
+    @property
+    def name(self) -> str:
+        """The source's name in its folder."""
+        return f"source.{self.language}.{_ending(self.content)}"
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--symbol", help="The document symbol, where the source does not say it.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="The language of the source.")
+@click.option("--replace", is_flag=True, help="Replace the source of a report that is there.")
+@reports_option
+@docs_option
+def add(  # noqa: PLR0913 - one for each option
+    *,
+    file: Path,
+    symbol: str | None,
+    language: str | None,
+    replace: bool,
+    reports: Path,
+    docs: Path,
+) -> None:
+    """Add the report in FILE (Markdown, Word or PDF) to the library.
+
+    Its source goes into a folder of its own below --reports and is converted; the exit code is 1
+    where problems need an editor. A run that fails leaves everything as it was.
+    """
+    if reports.resolve() in file.resolve().parents:
+        raise click.UsageError(f"{file} is in {reports} already; run pilcrow convert.")
+    recover(reports)
+    newcomer = _read(file, symbol, language)
+    folder = _folder(newcomer, reports)
+    old = _old_source(folder)
+    if old is not None:
+        if old.read_bytes() == newcomer.content and old.name == newcomer.name:
+            click.echo(f"{newcomer.symbol} is in {folder} already, the same file.")
+            return
+        if not replace:
+            raise click.UsageError(
+                f"{newcomer.symbol} is in {folder} already; --replace puts this file in its place."
+            )
+    files = {newcomer.name: newcomer.content, **_settings(newcomer, folder)}
+    without = (old.name,) if old is not None and old.name != newcomer.name else ()
+    pages = docs / report_folder(newcomer.symbol, newcomer.language)
+    with restored_on_failure(pages, docs), placed(folder, files, without):
+        problems, good = _converted(folder, reports, docs)
+    _tell(newcomer, folder, docs, problems, good=good)
+    sys.exit(0 if good else 1)
+
+
+def _read(file: Path, symbol: str | None, language: str | None) -> _Newcomer:
+    """Read the source; ends the run where nothing can be read or no symbol is known."""
+    given = _checked(symbol) if symbol is not None else None
+    content = file.read_bytes()
+    named = _IN_NAME.search(file.name)
+    spoken = language or (named["language"].lower() if named else None)
+    report = read(content, file.name, Settings(language=spoken) if spoken else None)
+    if not outline(report):
+        print_problems(report.problems)
+        _end(f"{file} was not added: nothing could be read from it.")
+    own = report.masthead.symbol
+    if given is None and own is None and sys.stdin.isatty():
+        given = _checked(click.prompt("The source does not say its symbol. Document symbol"))
+    found = given or own
+    if found is None:
+        _end(f"{file} was not added: it does not say its symbol. Give it with --symbol.")
+    if not is_symbol(found):
+        _end(
+            f"{file} was not added: it calls itself {found!r}, which is no document symbol."
+            " Give the right one with --symbol."
+        )
+    return _Newcomer(
+        content=content,
+        report=report,
+        symbol=found,
+        language=report.masthead.language,
+        given=given is not None and given != own,
+    )
+
+
+def _checked(symbol: str) -> str:
+    """A symbol as given on the command line, normalised, the first of a doubled one.
+
+    Raises:
+        click.UsageError: it is none; so no symbol leads out of the reports folder.
+    """
+    parts = split_symbols(symbol)
+    if not parts or not all(map(is_symbol, parts)):
+        raise click.UsageError(f"{symbol!r} is no document symbol, such as E/CN.15/2024/5.")
+    return parts[0]
+
+
+def _folder(newcomer: _Newcomer, reports: Path) -> Path:
+    """The folder of this report in this language if it has one, else a new one's name."""
+    name = report_name(newcomer.symbol)
+    taken = False
+    for folder in find_reports(reports):
+        source = _old_source(folder)
+        if source is None or language_of_source(source.name) != newcomer.language:
+            taken |= folder.name == name
+        elif folder.name == name or _symbol_of(folder) == newcomer.symbol:
+            return folder
+    return reports / (f"{name}.{newcomer.language}" if taken else name)
+
+
+def _old_source(folder: Path) -> Path | None:
+    try:
+        return source_of(folder) if folder.is_dir() else None
+    except SourceError:
+        return None
+
+
+def _symbol_of(folder: Path) -> str | None:
+    """The symbol a report was published under, or that its settings give."""
+    try:
+        symbol = load_lock(folder / "anchors.lock").symbol
+        return symbol or str(_toml(folder).get("symbol"))
+    except (SourceError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return None
+
+
+def _toml(folder: Path) -> dict[str, object]:
+    path = folder / "report.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _settings(newcomer: _Newcomer, folder: Path) -> dict[str, bytes]:
+    """What report.toml must say of the newcomer: the symbol that its source does not give."""
+    path = folder / "report.toml"
+    fields = _toml(folder)
+    if "source" in fields and fields["source"] != newcomer.name:
+        raise click.UsageError(f"{path} names another source; mend it first.")
+    if not newcomer.given or fields.get("symbol") == newcomer.symbol:
+        return {}
+    if "symbol" in fields:
+        raise click.UsageError(f"{path} gives another symbol; mend it first.")
+    kept = path.read_bytes() if path.is_file() else b""
+    return {path.name: f"symbol = {json.dumps(newcomer.symbol)}\n".encode() + kept}
+
+
+def _converted(folder: Path, reports: Path, docs: Path) -> tuple[tuple[Problem, ...], bool]:
+    """Bring the library up to date; what this report's conversion found, and whether it is good."""
+    try:
+        glossary = load_glossary(reports / "glossary.toml")
+    except SourceError as error:
+        return (error.problem,), False
+    names = find_reports(reports)
+    problems: tuple[Problem, ...] = ()
+    good = False
+    terms: list[ReportTerms] = []
+    results = bring_up_to_date(names, glossary, reports, docs, Memory(reports, docs))
+    for name, result in zip(names, results, strict=True):
+        if name == folder:
+            problems, good = result.problems, result.good
+        if result.terms is not None:
+            terms.append(result.terms)
+    stale = write_glossaries(terms, reports, docs)
+    return (*problems, *stale), good and not stale
+
+
+def _tell(
+    newcomer: _Newcomer, folder: Path, docs: Path, problems: tuple[Problem, ...], *, good: bool
+) -> None:
+    """Say what was found and what to do next, in words for an editor."""
+    print_problems(problems)
+    counts = Counter(entry.kind for entry in outline(newcomer.report))
+    held = ", ".join(
+        f"{counts[kind]} {NAMES[kind][counts[kind] != 1]}"
+        for kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.NOTE)
+    )
+    click.echo(f"{newcomer.symbol} ({newcomer.language}) is in {folder}: {held}.")
+    if good:
+        pages = docs / newcomer.language / newcomer.symbol
+        settled = len(problems)
+        if settled:
+            click.echo(f"{settled} findings settled themselves: pilcrow check {folder} tells.")
+        click.echo(f"Its pages are in {pages}. Next: run make site, look at the pages beside the")
+        click.echo(f"printed report, and commit {folder} and {pages}.")
+        return
+    count = len(unsettled(problems))
+    click.echo(
+        f"It has no new pages yet: {count} {'problem needs' if count == 1 else 'problems need'} an"
+        " editor. Next: do what each hint above says"
+    )
+    click.echo(f"(docs/maintainers/reports.md tells how), and try with pilcrow check {folder}.")
+
+
+def _ending(content: bytes) -> str:
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
+    return "docx" if content.startswith(b"PK\x03\x04") else "md"
+
+
+def _end(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(1)

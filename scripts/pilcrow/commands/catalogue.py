@@ -1,0 +1,91 @@
+"""The library as it lies on disk: each report with its folder, its pages and its state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pilcrow.commands.reading import unsettled
+from pilcrow.commands.remembered import Memory
+from pilcrow.commands.rendering import report_folder
+from pilcrow.library import find_reports, load_source, source_of, symbol_of_name
+from pilcrow.readers.reading import SourceError
+from pilcrow.render.pages import source_hash
+from pilcrow.site.generated import GeneratedPage, read_page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """One report of the library."""
+
+    folder: Path
+    symbol: str
+    """Empty where nothing tells it yet."""
+    language: str
+    pages: Path | None
+    """Where its pages stand; None where it has none."""
+    front: GeneratedPage | None
+    state: str
+
+    def fact(self, name: str) -> str:
+        """A field of its front page, or nothing."""
+        value = self.front.fields.get(name) if self.front else None
+        return str(value) if value else ""
+
+
+def holdings(reports: Path, docs: Path) -> tuple[Holding, ...]:
+    """Every report below a folder, in the order of the folders' names; nothing is converted."""
+    memory = Memory(reports, docs)
+    return tuple(_holding(folder, docs, memory) for folder in find_reports(reports))
+
+
+def _holding(folder: Path, docs: Path, memory: Memory) -> Holding:
+    remembered = memory.recall(folder)
+    try:
+        source = load_source(source_of(folder))
+    except SourceError as error:
+        return Holding(
+            folder=folder,
+            symbol=symbol_of_name(folder.name) or "",
+            language="",
+            pages=None,
+            front=None,
+            state=f"cannot be read: {error.problem.message}",
+        )
+    language = source.settings.language
+    good = remembered.good.terms if remembered and remembered.good else None
+    symbol = (
+        source.lock.symbol
+        or (good.symbol if good else source.settings.symbol)
+        or symbol_of_name(folder.name)
+        or ""
+    )
+    pages = docs / report_folder(symbol, language) if symbol else None
+    index = pages / "index.md" if pages else None
+    front = (
+        read_page(index.relative_to(docs).as_posix(), index.read_text(encoding="utf-8"))
+        if index and index.is_file()
+        else None
+    )
+    if remembered and memory.is_current(folder, remembered, memory.inputs(folder)):
+        count = len(unsettled(remembered.problems))
+        state = "up to date" if remembered.converted else _problems(count, kept=front is not None)
+    elif front is None:
+        state = "new: run pilcrow convert"
+    elif front.fields.get("source_sha256") == source_hash(source.content):
+        state = "not looked at: run pilcrow convert"
+    else:
+        state = "changed: run pilcrow convert"
+    return Holding(
+        folder=folder,
+        symbol=symbol,
+        language=language,
+        pages=pages if front else None,
+        front=front,
+        state=state,
+    )
+
+
+def _problems(count: int, *, kept: bool) -> str:
+    need = "1 problem needs" if count == 1 else f"{count} problems need"
+    return f"{need} an editor; " + ("the last good pages stay" if kept else "no pages yet")
