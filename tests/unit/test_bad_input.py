@@ -20,7 +20,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "a no-break space": ("\u00a0\n\u2028".encode(), "empty-source"),
     "binary": (bytes(range(256)), "not-text"),
     "PDF": (b"%PDF-1.7\n1. Text.\n", "not-text"),
-    "Word": (b"PK\x03\x04\x14\x00", "not-text"),
+    "Word": (b"PK\x03\x04\x14\x00", "damaged-source"),
     "UTF-16": ("1. Text.".encode("utf-16"), "not-text"),
     "UTF-16 without a mark": ("1. Text.".encode("utf-16-le"), "not-text"),
     "Latin-1": (HEAD.encode() + "1. A café.".encode("latin-1"), "wrong-encoding"),
