@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from pilcrow.model import Place, Problem, plain
 from pilcrow.passes.annexes import is_annex, with_annex_titles
@@ -20,6 +21,7 @@ from pilcrow.passes.labels import (
     to_roman,
 )
 from pilcrow.passes.numbers import YEARS, number_value, rising_chain
+from pilcrow.passes.restarts import Run, runs
 from pilcrow.readers.reading import Block, BlockKind, Known
 
 _LONGEST_HEADING = 60
@@ -49,10 +51,10 @@ def classify(blocks: Sequence[Block]) -> tuple[tuple[Item, ...], tuple[Problem, 
         _draft(block, before)
         for before, block in _with_neighbours(with_annex_titles(tuple(_with_lone_labels(blocks))))
     ]
-    paragraphs = _paragraphs(drafts)
+    counted = _counted(drafts)
     sorter = _Sorter()
     items = tuple(
-        sorter.item(draft, is_paragraph=index in paragraphs, following=_following(drafts, index))
+        sorter.item(draft, counted.get(index), following=_following(drafts, index))
         for index, draft in enumerate(drafts)
     )
     return items, tuple(sorter.problems)
@@ -126,15 +128,25 @@ def _following(drafts: Sequence[_Draft], index: int) -> _Draft | None:
     return drafts[index + 1] if index + 1 < len(drafts) else None
 
 
-def _paragraphs(drafts: Sequence[_Draft]) -> frozenset[int]:
-    """Indexes of the blocks that are numbered paragraphs, unit by unit."""
-    chosen: set[int] = set()
-    unit: list[int] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """How a numbered block counts: as a paragraph of a unit, or in a list inside a paragraph."""
+
+    unit: int = 0
+    """0 for the body or annex, else a numbering of its own."""
+    restarts: bool = False
+    listed: bool = False
+
+
+def _counted(drafts: Sequence[_Draft]) -> dict[int, _Counted]:
+    """The blocks that count, by index: the body and each annex have a numbering of their own."""
+    chosen: dict[int, _Counted] = {}
+    span: list[int] = []
+    units = count(1)
 
     def close() -> None:
-        chain = rising_chain([drafts[index].number or "0" for index in unit])
-        chosen.update(unit[position] for position in chain)
-        unit.clear()
+        chosen.update(_counted_in(drafts, span, units))
+        span.clear()
 
     for index, draft in enumerate(drafts):
         if draft.annex:
@@ -147,9 +159,54 @@ def _paragraphs(drafts: Sequence[_Draft]) -> frozenset[int]:
                 and not _looks_like_heading(draft, drafts, index)
             )
         ):
-            unit.append(index)
+            span.append(index)
     close()
-    return frozenset(chosen)
+    return chosen
+
+
+def _counted_in(
+    drafts: Sequence[_Draft], span: Sequence[int], units: Iterator[int]
+) -> Iterator[tuple[int, _Counted]]:
+    """What counts within the body or an annex.
+
+    A numbering that begins anew behind a heading is a unit of its own, any other a list. Where
+    nothing is known of the blocks, only a long and whole one behind a heading is a unit; else
+    the longest chain is the count, and what does not fit it is left.
+    """
+    exact = any(drafts[index].block.known is not None for index in span)
+    found = runs([drafts[index].number or "0" for index in span])
+    inner: set[int] = set()
+    for run in found:
+        members = [span[position] for position in run.members]
+        before = span[run.members[0] - 1] if run.members[0] else -1
+        headed = _has_heading(drafts[max(0, before + 1) : members[0]])
+        if run is found[0] or (not exact and not (headed and _is_whole(run))):
+            continue
+        inner.update(run.members)
+        unit = next(units) if headed else 0
+        for index in members:
+            yield index, _Counted(unit=unit, restarts=index == members[0], listed=not headed)
+    rest = [position for position in range(len(span)) if position not in inner]
+    chain = (
+        range(len(rest))
+        if exact and found
+        else rising_chain([drafts[span[position]].number or "0" for position in rest])
+    )
+    first = frozenset(found[0].members) if exact and found else frozenset(rest)
+    for position in chain:
+        if rest[position] in first:
+            yield span[rest[position]], _Counted()
+
+
+_FEWEST_MEMBERS = 3
+
+
+def _is_whole(run: Run) -> bool:
+    return len(run.members) >= _FEWEST_MEMBERS and not run.gaps
+
+
+def _has_heading(drafts: Sequence[_Draft]) -> bool:
+    return any(draft.block.kind is BlockKind.HEADING for draft in drafts)
 
 
 def _looks_like_heading(draft: _Draft, drafts: Sequence[_Draft], index: int) -> bool:
@@ -178,22 +235,26 @@ class _Sorter:
         self._opens_list = False
         self._list_number = 0
 
-    def item(self, draft: _Draft, *, is_paragraph: bool, following: _Draft | None) -> Item:
-        item = self._sort(draft, following, is_paragraph=is_paragraph)
+    def item(self, draft: _Draft, counted: _Counted | None, *, following: _Draft | None) -> Item:
+        item = self._sort(draft, following, counted)
         self._after_heading = item.role in {Role.HEADING, Role.ANNEX}
         if item.role is not Role.TABLE:
             self._unfinished = not self._after_heading and not finished(item.words, member=True)
             self._opens_list = item.words.endswith(":")
-        if is_paragraph:
+        if item.role is Role.PARAGRAPH:
             self._list_number = 0
         return item
 
-    def _sort(self, draft: _Draft, following: _Draft | None, *, is_paragraph: bool) -> Item:
+    def _sort(self, draft: _Draft, following: _Draft | None, counted: _Counted | None) -> Item:
         block = draft.block
         if block.table is not None:
             return _item(Role.TABLE, block)
-        if is_paragraph:
-            return _item(Role.PARAGRAPH, block, label=draft.number, start=draft.number_end)
+        if counted is not None and counted.listed:
+            label = f"{draft.number}."
+            return _item(Role.SUBPARAGRAPH, block, label=label, start=draft.number_end)
+        if counted is not None:
+            item = _item(Role.PARAGRAPH, block, label=draft.number, start=draft.number_end)
+            return replace(item, unit=counted.unit, restarts=counted.restarts)
         if draft.annex:
             self._open.clear()
             return _item(Role.ANNEX, block)

@@ -56,6 +56,10 @@ _SUBTITLE = re.compile(
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"Summary|Résumé|Resumen|Резюме", re.IGNORECASE)
+CONTENTS = re.compile(
+    r"(?:Table of )?contents|Table des matières|Sommaire|Índice|Contenido|Содержание|Оглавление",
+    re.IGNORECASE,
+)
 _STAR_NOTE = re.compile(r"\*+\s")
 _SHORTEST_UPPER_TITLE = 4
 """Words; a shorter line in capitals may be a name."""
@@ -88,6 +92,8 @@ class MastheadFields:
         self._organs: list[str] = []
         self._subtitle: list[str] = []
         self._open: str | None = None
+        self._titled = False
+        """A line was known to be the title's."""
 
     def masthead(self) -> Masthead:
         """The fields taken so far; one that no line gave is None."""
@@ -183,7 +189,11 @@ class MastheadFields:
             self._values.setdefault("original_language", code)
 
     def _sort(self, block: Block, words: str) -> None:
-        if block.known in _BESIDE_THE_MASTHEAD:
+        if block.known in _BESIDE_THE_MASTHEAD and not _SUMMARY.fullmatch(words):
+            self._passage(block)
+            return
+        if CONTENTS.fullmatch(words):
+            self._open = None
             self._passage(block)
             return
         heading = block.kind is BlockKind.HEADING or (
@@ -204,6 +214,7 @@ class MastheadFields:
             self._open = "summary"
         elif block.known is Known.TITLE:
             self._keep(block)
+            self._titled = True
             (self._subtitle if self._is_subtitle(block, words) else self._titles).append(words)
         elif self._open == "agenda_item":
             self._keep(block)
@@ -221,11 +232,15 @@ class MastheadFields:
         elif _SUBTITLE.fullmatch(words) and self._open != "summary":
             self._keep(block)
             self._subtitle.append(words)
-        elif heading and not self._subtitle and self._open != "summary":
+        elif heading and self._open != "summary" and self._is_title(block):
             self._keep(block)
-            self._titles.append(words)
+            (self._subtitle if self._is_subtitle(block, words) else self._titles).append(words)
         else:
             self._passage(block)
+
+    def _is_title(self, block: Block) -> bool:
+        """A heading before the body is the title, unless that is known or has its subtitle."""
+        return not self._subtitle and not (self._titled and block.known is not None)
 
     def _is_subtitle(self, block: Block, words: str) -> bool:
         """A title's line is a subtitle by its words, or by its rank behind a title."""

@@ -102,8 +102,11 @@ class _Builder:
         self._path: list[_OpenSection] = []
         self._paragraph: Item | None = None
         self._members: list[Item] = []
-        self._printed: dict[str, Place] = {}
-        self._highest = (0, 0)
+        self._printed: dict[tuple[int, str], Place] = {}
+        self._highest: dict[int, tuple[int, int]] = {}
+        self._unit_ids: dict[int, str] = {}
+        self._opened: list[_OpenSection] = []
+        """Sections opened since the last paragraph."""
 
     def add(self, item: Item) -> None:
         match item.role:
@@ -115,8 +118,10 @@ class _Builder:
                 self._open_annex(item)
             case Role.PARAGRAPH:
                 self.close_paragraph()
+                self._begin_unit(item)
                 self._check_number(item)
                 self._paragraph = item
+                self._opened = []
             case _ if self._paragraph is not None:
                 self._members.append(item)
             case _:
@@ -136,6 +141,18 @@ class _Builder:
         )
         (parent.sections if parent else self.units[-1].sections).append(section)
         self._path.append(section)
+        self._opened.append(section)
+
+    def _begin_unit(self, item: Item) -> None:
+        """A numbering of its own takes the id of the first heading that stands before it."""
+        if item.restarts:
+            opened = [section for section in self._opened if section in self._path]
+            section = opened[0] if opened else self._section(item.place)
+            self._unit_ids[item.unit] = section.id
+
+    def _unit(self, item: Item) -> str:
+        """What stands before the ids of a paragraph's numbering."""
+        return self._unit_ids.get(item.unit) or self.units[-1].id
 
     def _open_annex(self, item: Item) -> None:
         match = ANNEX.fullmatch(item.words.strip())
@@ -148,7 +165,8 @@ class _Builder:
         self.units.append(_OpenUnit(id=identifier, label=label, title=inlines, place=item.place))
         self._path = []
         self._printed = {}
-        self._highest = (0, 0)
+        self._highest = {}
+        self._opened = []
 
     def _section(self, place: Place) -> _OpenSection:
         """The section that stands open; text before any heading opens one without a label."""
@@ -176,7 +194,7 @@ class _Builder:
         item = self._paragraph
         if item is None:
             return
-        identifier = self._unique(paragraph_id(item.label or "", self.units[-1].id))
+        identifier = self._unique(paragraph_id(item.label or "", self._unit(item)))
         content: list[Content] = []
         if item.inlines:
             content.append(Passage(inlines=item.inlines, place=item.place))
@@ -197,8 +215,9 @@ class _Builder:
 
     def _check_number(self, item: Item) -> None:
         number = item.label or ""
-        first = self._printed.get(number)
+        first = self._printed.get((item.unit, number))
         value = number_value(number)
+        highest = self._highest.get(item.unit, (0, 0))
         if first is not None:
             self.problems.append(
                 Problem(
@@ -206,21 +225,21 @@ class _Builder:
                     place=item.place,
                     message=f"number {number} stands twice; first at line {first.line}.",
                     hint="Correct the number in the source, or remove the second text.",
-                    at=paragraph_id(number, self.units[-1].id),
+                    at=paragraph_id(number, self._unit(item)),
                 )
             )
-        elif value < self._highest and item.origin is Origin.PRINTED:
+        elif value < highest and item.origin is Origin.PRINTED:
             self.problems.append(
                 Problem(
                     rule="number-out-of-order",
                     place=item.place,
-                    message=f"number {number} stands after {_number(self._highest)}.",
+                    message=f"number {number} stands after {_number(highest)}.",
                     hint="Put the paragraphs of the source into the printed order.",
-                    at=paragraph_id(number, self.units[-1].id),
+                    at=paragraph_id(number, self._unit(item)),
                 )
             )
-        self._printed.setdefault(number, item.place)
-        self._highest = max(self._highest, value)
+        self._printed.setdefault((item.unit, number), item.place)
+        self._highest[item.unit] = max(highest, value)
 
 
 def _number(value: tuple[int, int]) -> str:

@@ -90,7 +90,9 @@ def _restore_unit(unit: Sequence[Item], result: list[Item], problems: list[Probl
 
 def _whole(item: Item) -> int | None:
     """The value of a counted paragraph's number; None for other items."""
-    if item.role is not Role.PARAGRAPH or item.label is None or item.origin is Origin.RESTORED:
+    if item.role is not Role.PARAGRAPH or item.label is None or item.unit:
+        return None
+    if item.origin is Origin.RESTORED:
         return None
     return number_value(item.label)[0]
 
