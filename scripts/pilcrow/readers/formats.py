@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pilcrow.readers.docx import read_docx
 from pilcrow.readers.markdown_source import read_markdown
+from pilcrow.readers.pdf.reader import read_pdf
 from pilcrow.readers.reading import Reading
 
 _WORD = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
@@ -23,4 +24,6 @@ def read(content: bytes, source: str, symbol: str | None = None) -> Reading:
     """
     if content.startswith(_WORD):
         return read_docx(content, source)
+    if content.lstrip()[:5] == b"%PDF-":
+        return read_pdf(content, source)
     return read_markdown(content, source, symbol)

@@ -1,0 +1,84 @@
+"""The head of the first page: masthead and title, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pilcrow.readers.pdf.lines import Line, Measures
+from pilcrow.readers.pdf.paragraphs import ended, is_centred
+from pilcrow.readers.reading import Known
+
+_TITLE_LARGER = 1.5
+_MASTHEAD = 0.14
+"""Of the height of the page: above it only a masthead stands."""
+_PROSE = 0.8
+_FIRST = re.compile(r"(?:I|A|1)\.\s+\S")
+
+
+def head_lines(lines: Sequence[Line], measures: Measures, height: float) -> int:
+    """How many lines of the first page are masthead and title.
+
+    They end before the first label of a chapter or paragraph, a box, or two lines of running
+    text that fill their column.
+    """
+    for index, line in enumerate(lines):
+        if line.y < _MASTHEAD * height:
+            continue
+        if (line.label and not line.label.startswith("*")) or _FIRST.match(line.text):
+            return index
+        if line.text.strip().casefold() in _OPENINGS:
+            return index
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if (
+            following is not None
+            and not line.bold
+            and _fills(line)
+            and not is_centred(line)
+            and line.size <= measures.body_size + 0.5
+            and (line.column == following.column)
+            and abs(following.size - line.size) < 0.3  # noqa: PLR2004
+            and not following.label
+            and (ended(following) or _fills(following))
+        ):
+            return index
+    return len(lines)
+
+
+_OPENINGS = frozenset(
+    "summary résumé resumen резюме contents sommaire índice содержание introduction".split()
+)
+
+
+def _fills(line: Line) -> bool:
+    return line.x1 - line.x0 >= _PROSE * line.column.width and len(line.segments) == 1
+
+
+def known_of(
+    lines: Sequence[Line], measures: Measures, height: float
+) -> tuple[tuple[Known | None, int | None], ...]:
+    """What each line of the head is: masthead, title (1), subtitle (2), or left to its words."""
+    lower = [line for line in lines if line.y > _MASTHEAD * 1.6 * height]
+    sizes = [line.size for line in lower if line.bold]
+    largest = max(sizes, default=0.0)
+    if largest < measures.body_size + _TITLE_LARGER:
+        return tuple((None, None) for _ in lines)
+    first = next(
+        index
+        for index, line in enumerate(lines)
+        if line.size == largest and line.bold and line.y > _MASTHEAD * 1.6 * height
+    )
+    result: list[tuple[Known | None, int | None]] = []
+    level: int | None = 1
+    for index, line in enumerate(lines):
+        if index < first:
+            result.append((None if line.mark else Known.MASTHEAD, None))
+        elif level is not None and line.bold and line.size >= largest - 0.6:
+            result.append((Known.TITLE, level))
+        elif level is not None and line.bold and line.size > measures.body_size - 0.5:
+            level = 2
+            result.append((Known.TITLE, level))
+        else:
+            level = None
+            result.append((None, None))
+    return tuple(result)

@@ -1,0 +1,94 @@
+"""Which paragraphs are headings, by how they are set, and their rank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pilcrow.readers.pdf.lines import Measures
+from pilcrow.readers.pdf.paragraphs import Paragraph, ended, is_centred
+
+_LARGER = 1.2
+"""Points by which a heading is set larger than the text."""
+_LONGEST = 60
+"""Words."""
+_LONGEST_ITALIC = 25
+_CHAPTER = re.compile(r"[IVXLC]{1,7}\.")
+_SECTION = re.compile(r"[A-Z]\.")
+_ARABIC = re.compile(r"\d{1,2}\.")
+_MEMBER = re.compile(r"\(?[a-z]\)|\([ivx]+\)")
+_UNIT = re.compile(r"\([A-Z].*\)")
+
+Style = tuple[float, bool, bool, bool, bool]
+"""Size, bold, not italic, capitals, centred: greater stands higher."""
+
+
+def is_heading(paragraph: Paragraph, measures: Measures) -> bool:
+    """Whether a paragraph is set as a heading: larger, bold, in italics or centred, no sentence."""
+    first, text = paragraph.first, paragraph.text
+    words = len(text.split())
+    if words > _LONGEST or not any(map(str.isalpha, text)) or len(paragraph.lines) > 6:  # noqa: PLR2004
+        return False
+    sentence = ended(paragraph.lines[-1])
+    if first.size >= measures.body_size + _LARGER:
+        return paragraph.bold or (words <= _LONGEST // 2 and not sentence)
+    if sentence or first.size < measures.body_size - _LARGER:
+        return False
+    if paragraph.bold:
+        return True
+    if paragraph.italic:
+        return words <= _LONGEST_ITALIC and not _UNIT.fullmatch(text) and not text[:1].islower()
+    return _is_old_heading(paragraph)
+
+
+def _is_old_heading(paragraph: Paragraph) -> bool:
+    """Headings of typewritten documents: centred, underlined or in capitals."""
+    first, text = paragraph.first, paragraph.text
+    if not all(
+        is_centred(line) or abs(line.x0 - first.text_start) < 2  # noqa: PLR2004 - points
+        for line in paragraph.lines
+    ):
+        return False
+    underlined = all(line.underlined for line in paragraph.lines)
+    return underlined or (text.isupper() and len(text.split()) > 1) or first.text_start > first.x0
+
+
+def style(paragraph: Paragraph) -> Style:
+    """How a heading is set, for its rank."""
+    return (
+        round(paragraph.first.size),
+        paragraph.bold,
+        not paragraph.italic,
+        paragraph.text.isupper(),
+        is_centred(paragraph.first) and not paragraph.bold,
+    )
+
+
+def levels(headings: Sequence[Paragraph]) -> dict[Style, int]:
+    """Give each style of heading its rank, from 1 for chapters.
+
+    Styles that carry labels have the rank of these: I. 1, A. 2, 1. 3, (a) 4. The others stand
+    between, by size, weight and slope.
+    """
+    known: dict[Style, list[int]] = {}
+    for heading in headings:
+        ranks = known.setdefault(style(heading), [])
+        rank = _rank(heading.text)
+        if rank is not None:
+            ranks.append(rank)
+    result: dict[Style, int] = {}
+    above = 0
+    for each in sorted(known, reverse=True):
+        ranks = known[each]
+        rank = max(set(ranks), key=ranks.count) if ranks else above + 1
+        result[each] = max(rank, above) if ranks else rank
+        above = result[each]
+    return result
+
+
+def _rank(text: str) -> int | None:
+    label = text.split(" ", 1)[0]
+    for rank, pattern in enumerate((_CHAPTER, _SECTION, _ARABIC, _MEMBER), start=1):
+        if pattern.fullmatch(label):
+            return rank
+    return None

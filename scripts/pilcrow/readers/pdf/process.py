@@ -1,0 +1,151 @@
+"""Runs the child process that takes the glyphs out of a PDF, and reads what it tells.
+
+No file can take this process with it: the child has a bound on its memory and a time for each
+page, and whatever ends it is one problem of that file.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO, cast
+
+from pilcrow.model import Place, Problem
+from pilcrow.readers.pdf.page import Box, Page, Run
+from pilcrow.readers.reading import SourceError
+
+PATIENCE = 8.0
+"""Seconds without a page after which a file counts as damaged."""
+_PASSWORD = 4
+_CHILD = (sys.executable, "-P", "-m", "pilcrow.readers.pdf.extract")
+
+_RunTuple = tuple[str, float, float, float, float, int, int, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A PDF that opened: how many pages it has, the language it declares, and the pages."""
+
+    page_count: int
+    language: str | None
+    pages: Iterator[Page]
+
+
+@contextmanager
+def opened(content: bytes, source: str) -> Iterator[Document]:
+    """Open a PDF; its pages come one by one as they are asked for.
+
+    Raises:
+        SourceError: it asks for a password, is damaged, or brought its reader down. While the
+            pages are read too.
+    """
+    with subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
+        _CHILD, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as child:
+        try:
+            told = _told(child, content)
+            first = _next(told, source)
+            if "error" in first:
+                raise _refused(cast("int", first["error"]), source)
+            count = cast("int", first["pages"])
+            yield Document(
+                page_count=count,
+                language=cast("str | None", first.get("language")),
+                pages=(
+                    _page(_next(told, source), number, source) for number in range(1, count + 1)
+                ),
+            )
+        finally:
+            child.kill()
+
+
+def _told(child: subprocess.Popen[bytes], content: bytes) -> queue.Queue[bytes]:
+    """The lines of the child, an empty one at its end; a few at most wait to be read."""
+    told: queue.Queue[bytes] = queue.Queue(maxsize=8)
+    stdin, stdout = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)
+
+    def feed() -> None:
+        try:
+            stdin.write(content)
+            stdin.close()
+        except OSError:
+            return
+
+    def listen() -> None:
+        try:
+            for line in stdout:
+                told.put(line)
+        except (OSError, ValueError):
+            pass
+        told.put(b"")
+
+    for task in (feed, listen):
+        threading.Thread(target=task, daemon=True).start()
+    return told
+
+
+def _next(told: queue.Queue[bytes], source: str) -> dict[str, object]:
+    try:
+        line = told.get(timeout=PATIENCE)
+        if not line.endswith(b"\n"):
+            raise _damaged(source, "its reader broke down on it")
+        return cast("dict[str, object]", json.loads(line))
+    except queue.Empty:
+        raise _damaged(source, f"a page took more than {PATIENCE:.0f} seconds") from None
+
+
+def _refused(error: int, source: str) -> SourceError:
+    if error == _PASSWORD:
+        return _error(
+            source,
+            "encrypted-pdf",
+            "the PDF asks for a password.",
+            "Open it with the password, and save or print it as a PDF without one.",
+        )
+    return _damaged(source, "it cannot be opened")
+
+
+def _damaged(source: str, how: str) -> SourceError:
+    return _error(
+        source,
+        "damaged-pdf",
+        f"the PDF is cut off or damaged: {how}.",
+        "Get the file again from where it came from.",
+    )
+
+
+def _error(source: str, rule: str, message: str, hint: str) -> SourceError:
+    place = Place(source=source, line=1)
+    return SourceError(Problem(rule=rule, place=place, message=message, hint=hint))
+
+
+def _page(told: dict[str, object], number: int, source: str) -> Page:
+    if "error" in told:
+        raise _damaged(source, f"page {number} cannot be read")
+    width, height = cast("tuple[float, float]", told["size"])
+    fonts = cast("list[tuple[bool, bool, bool]]", told["fonts"])
+    runs: list[Run] = []
+    turned: list[Run] = []
+    for text, x0, x1, y, size, font, flags, space in cast("list[_RunTuple]", told["runs"]):
+        bold, italic, fixed = fonts[font]
+        run = Run(
+            text, x0, x1, y, size, bold, italic, fixed, bool(flags & 1), bool(flags & 2), space
+        )
+        (turned if flags & 4 else runs).append(run)
+    return Page(
+        number=number,
+        width=width,
+        height=height,
+        runs=tuple(runs),
+        turned=tuple(turned),
+        rules=tuple(cast("list[Box]", told["rules"])),
+        images=tuple(cast("list[Box]", told["images"])),
+        links=tuple(cast("list[tuple[Box, str]]", told["links"])),
+        unreadable=cast("int", told["unreadable"]),
+    )
