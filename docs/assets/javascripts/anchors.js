@@ -6,6 +6,12 @@
 (function () {
   "use strict";
 
+  /* Material takes an alternate for the site in another language and asks for its sitemap, which the
+     page's policy refuses. With a second word the link says the same, and is left alone. */
+  document.querySelectorAll('link[rel="alternate"]').forEach(function (link) {
+    link.rel = "alternate data";
+  });
+
   var report = document.querySelector(".report");
   if (!report) return;
 
