@@ -77,7 +77,7 @@ class BlockReader:
         self._styled = headings >= _FEWEST_HEADINGS
         blocks = list(self._blocks(root, at_start=True))
         if self._unended:
-            written = self._written[self._unended[-1]]
+            written = self._written[self._unended[0]]
             last = replace(written, runs=self._with_unended(Runs()))
             block = block_of(last, self._typed, styled=self._styled)
             blocks.extend([block] if block is not None else [])
@@ -147,7 +147,8 @@ class BlockReader:
             self._unended.append(paragraph)
             return
         if self._unended:
-            written = replace(written, runs=self._with_unended(runs))
+            place = self._written[self._unended[0]].place
+            written = replace(written, runs=self._with_unended(runs), place=place)
         block = block_of(written, self._typed, styled=self._styled)
         if block is not None:
             in_masthead = self._is_masthead and block.known is not Known.TITLE

@@ -22,7 +22,7 @@ _WINGDINGS = {
     0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
 _LOST = "\ufffd"
-BULLETS = "•·●■▪▫◦○◆❖➢✓–—-*\uf0b7\uf0a7\uf0d8\uf076\uf02d\uf0fc"
+BULLETS = "•·●■▪▫◦○◆❖➢✓–—-\uf0b7\uf0a7\uf0d8\uf076\uf02d\uf0fc"
 """What typists and fonts use for bullets."""
 
 
