@@ -19,7 +19,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "a byte-order mark": (b"\xef\xbb\xbf", "empty-source"),
     "a no-break space": ("\u00a0\n\u2028".encode(), "empty-source"),
     "binary": (bytes(range(256)), "not-text"),
-    "PDF": (b"%PDF-1.7\n1. Text.\n", "not-text"),
+    "PDF": (b"%PDF-1.7\n1. Text.\n", "damaged-source"),
     "Word": (b"PK\x03\x04\x14\x00", "damaged-source"),
     "UTF-16": ("1. Text.".encode("utf-16"), "not-text"),
     "UTF-16 without a mark": ("1. Text.".encode("utf-16-le"), "not-text"),

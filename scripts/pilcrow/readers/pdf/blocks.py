@@ -269,10 +269,10 @@ def _mark(piece: Piece) -> str:
     return (piece.first.mark or "0") if isinstance(piece, Paragraph) else "0"
 
 
-def words(lines: Iterable[Line], assembly: Assembly, writer: Writer) -> Iterator[tuple[Line, str]]:
+def words(lines: Iterable[Line], assembly: Assembly) -> Iterator[tuple[Line, str]]:
     """The printed words of lines, straight from their glyphs, without bullets and cut hyphens."""
     for line in lines:
         key = (line.page, line.number)
         pieces = line.pieces[1:] if key in assembly.bullets else line.pieces
-        text = writer.printed(pieces, line)
+        text = " ".join(piece.run.text for piece in pieces)
         yield line, text.removesuffix("-") if key in assembly.closed else text

@@ -100,20 +100,6 @@ class Writer:
         """The inlines of some glyphs of a line."""
         return self._line(pieces, self.place(line), drop=False, plain=False)
 
-    def printed(self, pieces: Sequence[Glyphs], line: Line) -> str:
-        """The words of glyphs as they stand on the page, the addresses of links behind theirs."""
-        words: list[str] = []
-        linked = ""
-        address: str | None = None
-        for piece in pieces:
-            own = self._link(piece, line.page)
-            if own != address:
-                words.append(_with_address(linked, address))
-                linked, address = "", own
-            linked += " " * piece.spaced + piece.run.text
-        words.append(_with_address(linked, address))
-        return "".join(words).strip()
-
     def closing(self, line: Line, following: Line | None) -> tuple[bool, bool]:
         """Whether the next line goes on without a space, and whether a hyphen goes."""
         if following is None or line.pieces[-1].raised:
@@ -210,13 +196,6 @@ def _apart(linked: str) -> tuple[str, str, str]:
     if after[:1] == ")" and words.count("(") > words.count(")"):
         words, after = words + ")", after[1:]
     return match["before"], words, after
-
-
-def _with_address(linked: str, address: str | None) -> str:
-    if address is None:
-        return linked
-    before, words, after = _apart(linked.strip())
-    return f" {before}{words} {address} {after}"
 
 
 def _indicators(text: str, before: str, place: Place) -> list[Inline]:

@@ -104,7 +104,7 @@ def _refused(error: int, source: str) -> SourceError:
     if error == _PASSWORD:
         return _error(
             source,
-            "encrypted-pdf",
+            "encrypted-source",
             "the PDF asks for a password.",
             "Open it with the password, and save or print it as a PDF without one.",
         )
@@ -114,7 +114,7 @@ def _refused(error: int, source: str) -> SourceError:
 def _damaged(source: str, how: str) -> SourceError:
     return _error(
         source,
-        "damaged-pdf",
+        "damaged-source",
         f"the PDF is cut off or damaged: {how}.",
         "Get the file again from where it came from.",
     )

@@ -74,7 +74,7 @@ def read_pdf(content: bytes, source: str) -> Reading:
     printed = [
         SourceLine(words=text, place=writer.place(line))
         for page in laid.pages
-        for line, text in words(page.lines, assembly, writer)
+        for line, text in words(page.lines, assembly)
     ]
     printed.extend(SourceLine(words=each.text, place=each.place) for each in furniture)
     printed.sort(key=lambda each: each.place.position)
