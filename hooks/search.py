@@ -20,6 +20,13 @@ LEFT_OUT = ("maintainers/", "search.md", "404.md")
 _pages: list[RenderedPage] = []
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep the stock search from reading the page: its index would be thrown away."""
+    del config, files
+    page.meta["search"] = {"exclude": True}
+    return html
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Keep every page's content, once all are rendered."""
     _pages.clear()

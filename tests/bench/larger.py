@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pilcrow.model import Paragraph
+from pilcrow.model import Paragraph, Report
 from pilcrow.pipeline import convert
 from pilcrow.tree import paragraph_text
 
@@ -64,10 +64,14 @@ def _lines(texts: Sequence[str], times: int) -> Iterator[str]:
                 yield f"V.99-04834 {number // _ON_PAGE}/{total}"
 
 
+def words_of(report: Report) -> tuple[str, ...]:
+    """The words of each paragraph on one line, escaped."""
+    return tuple(_words(paragraph) for paragraph in report.walk_paragraphs())
+
+
 def write_larger(source: Path, target: Path, times: int) -> None:
     """Write a report of `times` chapters, each with the words of every paragraph of the source."""
-    report = convert(source.read_bytes(), source.name)
-    texts = tuple(_words(paragraph) for paragraph in report.walk_paragraphs())
+    texts = words_of(convert(source.read_bytes(), source.name))
     target.write_text("\n\n".join((_MASTHEAD, *_lines(texts, times), "")), encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lxml import html as markup
 from lxml.html import HtmlElement
@@ -16,31 +16,14 @@ from lxml.html import HtmlElement
 from pilcrow.search.entry import Entry, GlossaryTerm, Kind
 from pilcrow.search.states import states_in
 
-
-def _of_class(*names: str) -> str:
-    return "|".join(
-        f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]" for name in names
-    )
-
-
-_SILENT = "|".join(
-    (
-        _of_class(
-            "para-number",
-            "indicator",
-            "footnote-back",
-            "footnote-mark",
-            "footnotes",
-            "editor-notes",
-            "contents",
-            "headerlink",
-        ),
-        ".//script|.//style|.//button",
-    )
+_SILENT_CLASSES = frozenset(
+    "para-number indicator footnote-back footnote-mark footnotes editor-notes contents "
+    "headerlink".split()
 )
+_SILENT_TAGS = frozenset({"script", "style", "button"})
 _BLOCKS = frozenset({"p", "li", "dt", "dd", "div", "td", "th", "tr", "h1", "h2", "h3", "h4", "pre"})
 _BREAK = "\ue000"
-"""Parts blocks while their text is taken: a private character, since XML has no other to spare."""
+"""Parts blocks while their text is taken: a private character, which no text of a page holds."""
 _LABELLED = re.compile(r"(?P<label>[IVXLC]+|[A-Z]|\d+|\([a-z]+\))\.? (?P<title>\S.*)")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
@@ -62,7 +45,7 @@ def extract_entries(
         defined: the terms that a paragraph introduces, by the paragraph's address.
     """
     root = markup.fragment_fromstring(html, create_parent="div")
-    report = next(iter(_find(root, _of_class("report"))), None)
+    report = next(iter(_of_class(root, "report")), None)
     if report is None:
         return tuple(_headings(root, page_address, page_title, section_path))
     page = report.get("data-page", "section")
@@ -73,18 +56,17 @@ def extract_entries(
         return ()
     symbol = report.get("data-symbol", "")
     if page == "documents":
-        title = _text(next(iter(_find(report, ".//h1")), report))
+        title = _text(next(report.iter("h1"), report))
         return (Entry(kind=Kind.PAGE, location=page_address, title=title, symbol=symbol),)
     if page == "front":
-        title = _text(next(iter(_find(report, ".//h1")), report)) or page_title
-        _drop(report, ".//h1|.//h2")
+        title = _text(next(report.iter("h1"), report)) or page_title
         return (
             Entry(
                 kind=Kind.FRONT,
                 location=page_address,
                 title=title,
                 symbol=symbol,
-                text=_lines(report),
+                text=_lines(report, _is_heading),
             ),
         )
     return tuple(_section(report, page_address, page_title, section_path, symbol, defined or {}))
@@ -114,13 +96,14 @@ def _section(  # noqa: PLR0913, PLR0917 - a page's facts
     symbol: str,
     defined: Mapping[str, tuple[GlossaryTerm, ...]],
 ) -> Iterator[Entry]:
-    notes = {note.get("id", ""): note for note in _find(report, _of_class("footnote"))}
-    heading = next(iter(_find(report, ".//h1")), None)
+    notes = {note.get("id", ""): note for note in _of_class(report, "footnote")}
+    heading = next(report.iter("h1"), None)
     title = _text(heading) if heading is not None else page_title
-    paragraphs = _find(report, _of_class("para"))
+    paragraphs = _of_class(report, "para")
     identifier = heading.get("id", "") if heading is not None else ""
     label, words = _split_label(title)
-    above = _own_lines(report)
+    # What stands in no numbered paragraph, nor in the page's lists of sections.
+    above = _lines(report, _is_elsewhere)
     yield Entry(
         kind=Kind.SECTION,
         location=f"{address}#{identifier}" if identifier else address,
@@ -144,15 +127,18 @@ def _paragraph(  # noqa: PLR0913, PLR0917 - a paragraph's facts
 ) -> Entry:
     identifier = element.get("id", "")
     location = f"{address}#{identifier}"
-    cited = (
-        link.get("href", "").partition("#")[2]
-        for link in _find(element, ".//sup/a[@role='doc-noteref']")
-    )
+    cited: list[str] = []
+    names: dict[str, str] = {}
+    ids: list[str] = []
+    for inner in element.iterdescendants("a", "div", "span"):
+        classes = inner.get("class", "").split()
+        if "term" in classes:
+            names[_fragment(inner).removeprefix("term-")] = _text(inner)
+        elif inner.get("role") == "doc-noteref":
+            cited.append(_fragment(inner))
+        elif "subpara" in classes or "run-in" in classes:
+            ids.append(inner.get("id", ""))
     footnotes = [_lines(notes[name]) for name in dict.fromkeys(cited) if name in notes]
-    links = _find(element, _of_class("term"))
-    terms = [link.get("href", "").partition("#")[2].removeprefix("term-") for link in links]
-    names = {slug: _text(link) for slug, link in zip(terms, links, strict=True)}
-    ids = tuple(inner.get("id", "") for inner in _find(element, _of_class("subpara", "run-in")))
     text = "\n".join((_lines(element), *footnotes))
     return Entry(
         kind=Kind.PARAGRAPH,
@@ -161,12 +147,16 @@ def _paragraph(  # noqa: PLR0913, PLR0917 - a paragraph's facts
         number=element.get("data-number", ""),
         path=path,
         text=text,
-        ids=ids,
+        ids=tuple(ids),
         symbol=symbol,
         states=states_in(text),
         terms=tuple(names.values()),
         defines=defined.get(location, ()),
     )
+
+
+def _fragment(link: HtmlElement) -> str:
+    return str(link.get("href", "")).partition("#")[2]
 
 
 def _terms(report: HtmlElement, address: str) -> Iterator[Entry]:
@@ -233,22 +223,46 @@ def _split_label(title: str) -> tuple[str, str]:
     return (match["label"], match["title"]) if match else ("", title)
 
 
-def _own_lines(report: HtmlElement) -> str:
-    """Text of a section page that stands in no numbered paragraph, nor in its lists of sections."""
-    copy = _copy(report)
-    _drop(copy, _of_class("para") + "|.//h1")
-    _drop(copy, ".//ul[li/a[contains(@href, '.html')]]")
-    return _lines(copy)
+_Skipped = Callable[[HtmlElement], bool]
 
 
-def _lines(element: HtmlElement) -> str:
-    copy = _copy(element)
-    _drop(copy, _SILENT)
-    for block in copy.iter(*_BLOCKS):
-        block.text = _BREAK + (block.text or "")
-        block.tail = _BREAK + (block.tail or "")
-    lines = (" ".join(line.split()) for line in str(copy.text_content()).split(_BREAK))
+def _is_silent(element: HtmlElement) -> bool:
+    """Whether an element's words are not the page's: signs, buttons, notes told with their text."""
+    return element.tag in _SILENT_TAGS or not _SILENT_CLASSES.isdisjoint(_classes(element))
+
+
+def _is_heading(element: HtmlElement) -> bool:
+    return element.tag in {"h1", "h2"}
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    """Whether an element of a section's page has an entry of its own."""
+    if element.tag == "ul":
+        return any(".html" in link.get("href", "") for link in element.iterfind("li/a"))
+    return element.tag == "h1" or "para" in _classes(element)
+
+
+def _lines(element: HtmlElement, skipped: _Skipped | None = None) -> str:
+    """The words of an element, each block on a line of its own, but those of silent elements."""
+    parts: list[str] = []
+    _gather(element, parts, skipped)
+    lines = (" ".join(line.split()) for line in "".join(parts).split(_BREAK))
     return "\n".join(_joined_markers([line for line in lines if line]))
+
+
+def _gather(element: HtmlElement, parts: list[str], skipped: _Skipped | None) -> None:
+    """Take the words of an element and what it holds; once, since pages are many."""
+    if not isinstance(element.tag, str) or _is_silent(element) or (skipped and skipped(element)):
+        return
+    block = element.tag in _BLOCKS
+    if block:
+        parts.append(_BREAK)
+    parts.append(element.text or "")
+    for child in element:
+        _gather(child, parts, skipped)
+        parts.append(child.tail or "")
+    if block:
+        parts.append(_BREAK)
 
 
 def _joined_markers(lines: Sequence[str]) -> Iterator[str]:
@@ -265,15 +279,21 @@ def _joined_markers(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _text(element: HtmlElement) -> str:
-    copy = _copy(element)
-    _drop(copy, _SILENT)
-    return " ".join(str(copy.text_content()).split())
+    """The words of an element on one line."""
+    parts: list[str] = []
+    _gather(element, parts, None)
+    return " ".join("".join(parts).replace(_BREAK, "").split())
 
 
-def _copy(element: HtmlElement) -> HtmlElement:
-    return markup.fragment_fromstring(
-        markup.tostring(element, encoding="unicode", with_tail=False), create_parent="div"
-    )
+def _classes(element: HtmlElement) -> Sequence[str]:
+    return str(element.get("class", "")).split()
+
+
+def _of_class(element: HtmlElement, name: str) -> list[HtmlElement]:
+    """The elements below that have the class, in order."""
+    return [
+        found for found in element.iterdescendants() if name in (found.get("class") or "").split()
+    ]
 
 
 def _find(element: HtmlElement, path: str) -> list[HtmlElement]:
@@ -281,12 +301,6 @@ def _find(element: HtmlElement, path: str) -> list[HtmlElement]:
     return (
         [node for node in found if isinstance(node, HtmlElement)] if isinstance(found, list) else []
     )
-
-
-def _drop(element: HtmlElement, selector: str) -> None:
-    for found in _find(element, selector):
-        if found.getparent() is not None:
-            found.drop_tree()
 
 
 def _resolved(page_address: str, href: str) -> str:
