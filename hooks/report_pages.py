@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pilcrow.site.extension import ReportExtension
 from pilcrow.site.library import SiteLibrary
+from pilcrow.site.sheet import sheet_header
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -50,6 +51,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Put each report together on its page of the whole, once its sections are rendered."""
     del config
+    env.filters["sheet_header"] = sheet_header
     pages = {
         file.src_uri: file.page for file in files.documentation_pages() if file.page is not None
     }

@@ -9,13 +9,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from pilcrow.bundle.markup import Edit, Tag, edited, tags
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _WORTH_READING = re.compile(
-    r"""<script\b(?![^>]*\bsrc=)(?![^>]*type="application/json")|\bstyle\s*=""", re.IGNORECASE
+    r"""<script\b(?![^>]*\bsrc=)(?![^>]*type="application/json")|<style\b|\bstyle\s*=""",
+    re.IGNORECASE,
 )
 _DATA = frozenset({"application/json", "application/ld+json", "text/plain"})
 
@@ -23,16 +25,17 @@ _DATA = frozenset({"application/json", "application/ld+json", "text/plain"})
 def policy_for(page: str) -> str:
     """The policy that lets the page do what it was built to do and nothing else.
 
-    A script inside the page is allowed by the fingerprint of its words; one that gets in later
-    has another. Style attributes are allowed only in a page built with some.
+    A script or style inside the page is allowed by the fingerprint of its words; one that gets in
+    later has another. Style attributes are allowed only in a page built with some.
     """
-    # Most pages have neither; reading all their tags would take longer than rendering them.
+    # Many pages have none of them; reading all their tags would take longer than rendering them.
     found = tags(page) if _WORTH_READING.search(page) else ()
     scripts = sorted({_fingerprint(text) for text in inline_scripts(page, found)})
+    styles = sorted({_fingerprint(text) for text in inline_styles(page, found)})
     directives = [
         "default-src 'none'",
         " ".join(("script-src 'self'", *scripts)),
-        "style-src 'self'",
+        " ".join(("style-src 'self'", *styles)),
         "img-src 'self' data:",
         "base-uri 'none'",
         "form-action 'self' file:",
@@ -57,17 +60,25 @@ def with_policy(page: str) -> str:
 
 def inline_scripts(page: str, found: tuple[Tag, ...] | None = None) -> tuple[str, ...]:
     """The scripts that stand in the page itself; data that only looks like one is left out."""
-    found = tags(page) if found is None else found
     return tuple(
-        page[opening.end : closing.start]
-        for opening, closing in pairwise(found)
-        if opening.name == "script"
-        and not opening.closes
-        and "src" not in opening.attributes
-        and opening.attributes.get("type", "") not in _DATA
+        text
+        for opening, text in _inside(page, "script", found)
+        if "src" not in opening.attributes and opening.attributes.get("type", "") not in _DATA
     )
 
 
-def _fingerprint(script: str) -> str:
-    digest = hashlib.sha256(script.encode("utf-8")).digest()
+def inline_styles(page: str, found: tuple[Tag, ...] | None = None) -> tuple[str, ...]:
+    """The style sheets that stand in the page itself."""
+    return tuple(text for _, text in _inside(page, "style", found))
+
+
+def _inside(page: str, name: str, found: tuple[Tag, ...] | None) -> Iterator[tuple[Tag, str]]:
+    """Each element of the name with what stands in it, which is text alone."""
+    for opening, closing in pairwise(tags(page) if found is None else found):
+        if opening.name == name and not opening.closes:
+            yield opening, page[opening.end : closing.start]
+
+
+def _fingerprint(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

@@ -30,6 +30,9 @@ def mark_external(root: Element) -> None:
             classes = link.get("class", "reference").split()
             link.set("class", " ".join(dict.fromkeys([*classes, "external"])))
             link.set("rel", "external")
+            if link.get("href") == "".join(link.itertext()):
+                # Its words are its address: print need not add it.
+                link.set("class", f"{link.get('class')} address")
             if not link.get("title"):
                 link.set("title", EXTERNAL_TITLE)
 
