@@ -144,6 +144,14 @@ def test_a_script_of_the_page_is_allowed_by_its_words_only() -> None:
     assert with_policy(page).startswith("<meta charset='utf-8'><meta http-equiv=\"Content-Sec")
 
 
+def test_a_style_sheet_of_the_page_is_allowed_by_its_words_only() -> None:
+    """The head of a printed sheet stands in the page; a style that got in has other words."""
+    page = '<meta charset="utf-8"><style media="print">@page{}</style>'
+    digest = base64.b64encode(hashlib.sha256(b"@page{}").digest()).decode()
+    assert f"style-src 'self' 'sha256-{digest}';" in policy_for(page)
+    assert "unsafe" not in policy_for(page)
+
+
 def test_a_page_without_a_character_set_is_refused() -> None:
     """The policy must stand before anything that loads; without a place it would be missing."""
     with pytest.raises(ValueError, match="charset"):
