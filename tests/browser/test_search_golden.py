@@ -17,7 +17,7 @@ RUN = """async queries => {
   const found = [];
   for (const query of queries) {
     const answer = await pilcrowSearch.answer(engine, query, 'E/CN.15/2024/5');
-    const views = await Promise.all(answer.order.slice(0, 3).map(answer.viewOf));
+    const views = await Promise.all(answer.first(3).map(answer.viewOf));
     found.push(views.map(view => view.fragment));
   }
   return found;

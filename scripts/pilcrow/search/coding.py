@@ -27,25 +27,19 @@ def _encode(value: int) -> str:
     return out + ALPHABET[value]
 
 
-CODED = 1 << 16
-CODES = tuple(_encode(value).encode() for value in range(CODED))
-"""The codes of the numbers below `CODED`, for a loop that cannot afford a call a number."""
-_CONTINUED = ALPHABET[ONE:].encode()
+_CODED = 1 << 16
+_CODES = tuple(_encode(value) for value in range(_CODED))
 
 
-def code(value: int) -> bytes:
+def code(value: int) -> str:
     """A number of 0 or above as characters."""
-    return CODES[value] if value < CODED else _encode(value).encode()
+    return _CODES[value] if value < _CODED else _encode(value)
 
 
 def encode(values: Iterable[int]) -> str:
     """Numbers of 0 and above as characters; `decode` gives them back."""
-    return b"".join([code(value) for value in values]).decode()
-
-
-def values_in(coded: bytes | bytearray) -> int:
-    """How many numbers a code holds."""
-    return len(coded.translate(None, _CONTINUED))
+    codes = _CODES
+    return "".join([codes[value] if value < _CODED else _encode(value) for value in values])
 
 
 def decode(text: str) -> tuple[int, ...]:
@@ -70,14 +64,14 @@ def signed(value: int) -> int:
     return value * 2 if value >= 0 else -value * 2 - 1
 
 
-_ESCAPES = {
-    ord("\\"): "\\\\",
-    ord('"'): '\\"',
-    ord("\n"): "\\n",
-    ord("\r"): "\\r",
-    0x2028: "\\u2028",
-    0x2029: "\\u2029",
-}
+_ESCAPES = (
+    ("\\", "\\\\"),
+    ('"', '\\"'),
+    ("\n", "\\n"),
+    ("\r", "\\r"),
+    ("\u2028", "\\u2028"),
+    ("\u2029", "\\u2029"),
+)
 
 
 def checksum(text: str) -> int:
@@ -88,6 +82,8 @@ def checksum(text: str) -> int:
 def shard(text: str) -> tuple[str, bytes]:
     """A shard's name, made from its content, and the classic script that hands it over."""
     name = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
-    literal = text.translate(_ESCAPES)
+    literal = text
+    for character, escaped in _ESCAPES:
+        literal = literal.replace(character, escaped)
     script = f'__shard("{name}","{literal}",{checksum(text)})\n'
     return name, script.encode("utf-8", "replace")

@@ -4,34 +4,42 @@ Files are classic scripts that call `__shard(name, text, checksum)`, because a p
 folder may load scripts and nothing else. They are small and named by their content; only
 `manifest.js` has a name that stays, and tells which of them holds what:
 
-- lexicon: the keys in order, sought by the first key of each shard;
-- postings: by the number of the key;
+- keys: every key in order with its postings, sought by the first key of each shard;
+- words: the keys that are words, with how frequent they are, for near words only;
+- vocabulary: the words that the codes of a large library's texts stand for;
 - texts: by the number of the entry;
-- glossary: short forms and long forms, sought like the lexicon;
+- glossary: short forms and long forms, sought like the keys;
 - facets: one shard each.
 """
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import chain
 
-from pilcrow.search.coding import HALF, SEPARATOR, encode, shard
+from pilcrow.search.coding import encode, shard
 from pilcrow.search.entry import Entry, GlossaryTerm
 from pilcrow.search.facets import Facets
 from pilcrow.search.languages import Language, language_of, stemmer_of
-from pilcrow.search.lexicon import in_order, lexicon_text, rings, split
-from pilcrow.search.postings import Posting, Postings, without_idle_cases
-from pilcrow.search.texts import FIELD, RECORD, text_of
+from pilcrow.search.lexicon import in_order, keys_text, rings, split, words_text
+from pilcrow.search.postings import Posting, Postings, writable
+from pilcrow.search.texts import FIELD, RECORD, Texts
+from pilcrow.search.vocabulary import WORDS_FROM, Vocabulary, vocabulary_of
 from pilcrow.search.words import Tokeniser, fold
 
 MANIFEST = "manifest.js"
-SHARD_SIZE = 32_000
-LEXICON_SHARD = 2_500
-IN_BROWSER_BELOW = 400_000
-"""Texts below this many characters carry no lexicon and no postings: the browser makes both from
-the texts in a few milliseconds, sooner than it could load them (measured: docs/maintainers/
-benchmarks.md), and the index of one report stays at the size of its words."""
+SHARD_SIZE = 128_000
+"""Characters of a file. A browser takes as long for 8,000 as for 128,000, and twice as long for
+500,000: measured on file:// and http."""
+IN_BROWSER_BELOW = 200_000
+"""Texts below this many characters carry no keys and no postings: the browser makes both from the
+texts sooner than it could load them (measured: docs/maintainers/benchmarks.md), and the index of
+one report stays at the size of its words."""
+WORDS_FROM_FILES = 16
+"""With fewer files of keys there are no files of words: near words are sought in the keys."""
 STEMMED_IN_BROWSER = frozenset({"english", ""})
 
 
@@ -55,51 +63,84 @@ def build_index(
     Entries come in reading order, a report's entries together. The time grows in step with the
     words, and the result depends on nothing but the arguments.
     """
+    with _uncollected():
+        return _build(entries, language, glossary)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles: there are none, and it looks at millions of values."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _build(
+    entries: Iterable[Entry], language: str, glossary: Sequence[GlossaryTerm]
+) -> Mapping[str, bytes]:
     spoken = language_of(language)
+    coming = iter(entries)
+    begun = tuple(_until(coming, WORDS_FROM))
+    small = sum(map(_size, begun)) < IN_BROWSER_BELOW and spoken.stemmer in STEMMED_IN_BROWSER
+    vocabulary = Vocabulary() if small else vocabulary_of(entry.text for entry in begun)
+    ranked = FIELD.join(vocabulary)
     tokeniser = Tokeniser()
     postings = Postings(tokeniser)
     facets = Facets()
     files = _Files()
-    texts: list[tuple[int, str]] = []
+    texts = Texts(vocabulary)
+    text_rows: list[tuple[int, str]] = []
     reports: dict[str, list[int]] = {}
-    waiting: list[Entry] = []
-    size = total = 0
     count = 0
-    for count, entry in enumerate(entries, start=1):
-        doc = count - 1
-        postings.add(doc, entry)
+    for doc, entry in enumerate(chain(begun, coming)):
+        count = doc + 1
         facets.add(doc, entry)
-        if entry.symbol:
-            reports.setdefault("@" + fold(entry.symbol), [doc, doc])[1] = doc
-        waiting.append(entry)
-        size += len(entry.text) + len(entry.title) + 40
-        total += len(entry.text) + len(entry.title)
-        if size >= SHARD_SIZE:
-            texts.append((count - len(waiting), files.put(text_of(waiting))))
-            waiting, size = [], 0
-    if waiting:
-        texts.append((count - len(waiting), files.put(text_of(waiting))))
-    small = total < IN_BROWSER_BELOW and spoken.stemmer in STEMMED_IN_BROWSER
-    kept = {} if small else without_idle_cases(postings.of)
-    keys = () if small else in_order((*kept, *reports))
+        texts.add(entry)
+        if not small:
+            postings.add(doc, entry)
+            if entry.symbol:
+                reports.setdefault("@" + fold(entry.symbol), [doc, doc])[1] = doc
+        if texts.size >= SHARD_SIZE:
+            text_rows.append((count - len(texts), files.put(texts.take())))
+    if len(texts):
+        text_rows.append((count - len(texts), files.put(texts.take())))
+    keys = in_order((*postings.keys(), *filter(writable, reports)))
+    key_rows, word_rows = _keys(files, keys, postings, reports, spoken)
     manifest = {
-        "version": 1,
+        "version": 2,
         "language": language,
         "stemmer": spoken.stemmer,
         "common": " ".join(spoken.common),
         "entries": count,
         "reports": len(reports),
-        "texts": _table(texts),
-        "lexicon": _lexicon(files, keys, kept, spoken),
-        "postings": _postings(files, keys, kept, reports),
+        "texts": _table(text_rows),
+        "vocabulary": files.put(ranked) if ranked else "",
+        "keys": _table(key_rows),
+        "words": _table(word_rows),
         "glossary": _glossary(files, glossary, tokeniser),
         "facets": {name: files.put(text) for name, text in facets.texts().items()},
     }
     return _scripts(files, manifest)
 
 
-def _table(rows: Sequence[tuple[int | str, str]]) -> str:
-    return RECORD.join(f"{first}{FIELD}{name}" for first, name in rows)
+def _size(entry: Entry) -> int:
+    return len(entry.text) + len(entry.title)
+
+
+def _until(entries: Iterator[Entry], most: int) -> Iterator[Entry]:
+    """The first entries, with so many characters."""
+    size = 0
+    while size < most and (entry := next(entries, None)) is not None:
+        size += _size(entry)
+        yield entry
+
+
+def _table(rows: Iterable[Sequence[int | str]]) -> str:
+    return RECORD.join(FIELD.join(map(str, row)) for row in rows)
 
 
 def _scripts(files: _Files, manifest: Mapping[str, object]) -> Mapping[str, bytes]:
@@ -110,49 +151,59 @@ def _scripts(files: _Files, manifest: Mapping[str, object]) -> Mapping[str, byte
     return {MANIFEST: named, **{f"{name}.js": files.of[name] for name in sorted(files.of)}}
 
 
-def _lexicon(
-    files: _Files, keys: Sequence[str], of: Mapping[str, Posting], language: Language
-) -> str:
-    steps = rings(keys, stemmer_of(language))
-    rows: list[tuple[str, str]] = []
-    for start in range(0, len(keys), LEXICON_SHARD):
-        part = keys[start : start + LEXICON_SHARD]
-        facts = [
-            (
-                len(of[key].levels) if key in of else 2,
-                steps[start + number],
-                split(key, of) * 2 + (1 if key in of and of[key].spans else 0),
-            )
-            for number, key in enumerate(part)
-        ]
-        rows.append((part[0] + FIELD + str(start), files.put(lexicon_text(part, facts))))
-    return _table(rows)
-
-
-def _postings(
+def _keys(
     files: _Files,
     keys: Sequence[str],
-    of: Mapping[str, Posting],
+    postings: Postings,
     reports: Mapping[str, Sequence[int]],
-) -> str:
-    rows: list[tuple[int, str]] = []
-    waiting: list[str] = []
-    first = 0
-    size = 0
+    language: Language,
+) -> tuple[list[tuple[str, int, str]], list[tuple[str, str]]]:
+    """The rows of the keys with their postings, and those of the words."""
+    steps = rings(keys, stemmer_of(language))
+    known = frozenset(keys)
+    rows: list[tuple[str, int, str]] = []
+    words: list[tuple[str, str]] = []
+    spelt: list[str] = []
+    uses: list[int] = []
+    facts: list[tuple[int, int]] = []
+    taken: list[Posting] = []
+    first = size = letters = 0
+
+    def put_words() -> None:
+        words.append((spelt[0], files.put(words_text(spelt, uses))))
+        spelt.clear()
+        uses.clear()
+
     for number, key in enumerate(keys):
-        if key in of:
-            text = of[key].text()
-        else:
-            start, end = reports[key]
-            text = encode((start, end - start, 1, 1)) + HALF
-        if waiting and size + len(text) > SHARD_SIZE:
-            rows.append((first, files.put(SEPARATOR.join(waiting))))
-            waiting, size, first = [], 0, number
-        waiting.append(text)
-        size += len(text)
-    if waiting:
-        rows.append((first, files.put(SEPARATOR.join(waiting))))
-    return _table(rows)
+        posting = _report(*reports[key]) if key in reports else postings.take(key)
+        held = len(key) + len(posting.docs) + 2 * len(posting.levels) + len(posting.places)
+        if taken and size + held > SHARD_SIZE:
+            rows.append(
+                (keys[first], first, files.put(keys_text(keys[first:number], facts, taken)))
+            )
+            first, size, facts, taken = number, 0, [], []
+        taken.append(posting)
+        facts.append((steps[number], split(key, known) * 2 + (key in postings.spans)))
+        size += held
+        if key.isalpha():
+            spelt.append(key)
+            uses.append(len(posting.levels))
+            letters += len(key)
+            if letters > SHARD_SIZE:
+                put_words()
+                letters = 0
+    if taken:
+        rows.append((keys[first], first, files.put(keys_text(keys[first:], facts, taken))))
+    if len(rows) < WORDS_FROM_FILES:
+        return rows, []
+    if spelt:
+        put_words()
+    return rows, words
+
+
+def _report(first: int, last: int) -> Posting:
+    """A report's first and last entry."""
+    return Posting(docs=encode((first, last - first)), levels=encode((1, 1)), counts="", places="")
 
 
 def _glossary(files: _Files, glossary: Sequence[GlossaryTerm], tokeniser: Tokeniser) -> str:

@@ -1,8 +1,8 @@
-"""The lexicon: every key in order, with what leads on from it to its postings and relatives."""
+"""The keys in order, with what leads on from each to its postings and relatives."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from pilcrow.search.coding import ALPHABET, HALF, SEPARATOR, encode, signed
 from pilcrow.search.postings import Posting
@@ -33,7 +33,7 @@ def rings(keys: Sequence[str], stem: Callable[[Sequence[str]], list[str]]) -> tu
     return tuple(steps)
 
 
-def split(key: str, of: Mapping[str, Posting]) -> int:
+def split(key: str, of: Collection[str]) -> int:
     """Where a solid word parts into two that also occur (`whistle|blower`); 0 for nowhere."""
     if len(key) < 2 * _SHORTEST_SPLIT or not key.isalpha():
         return 0
@@ -43,19 +43,45 @@ def split(key: str, of: Mapping[str, Posting]) -> int:
     return 0
 
 
-def lexicon_text(keys: Sequence[str], facts: Sequence[tuple[int, int, int]]) -> str:
-    """Front-coded keys, then for each (entries, step to the next relative, cut and span).
-
-    Each key begins with the length it shares with the key before, as one character.
-    """
+def front_coded(keys: Sequence[str]) -> str:
+    """Keys in order, each as how much it shares with the one before, a character, and the rest."""
     coded: list[str] = []
     before = ""
     longest = len(ALPHABET) - 1
     for key in keys:
-        shared = 0
-        while shared < min(len(before), len(key), longest) and before[shared] == key[shared]:
-            shared += 1
-        coded.append(ALPHABET[shared] + key[shared:])
+        # Keys in order share little or much: the length is sought from above by halves.
+        low, high = 0, min(len(before), len(key), longest)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if before[:middle] == key[:middle]:
+                low = middle
+            else:
+                high = middle - 1
+        coded.append(ALPHABET[low] + key[low:])
         before = key
-    numbers = [value for count, step, form in facts for value in (count, signed(step), form)]
-    return SEPARATOR.join(coded) + HALF + encode(numbers)
+    return SEPARATOR.join(coded)
+
+
+def words_text(words: Sequence[str], counts: Sequence[int]) -> str:
+    """Words in order, and how many entries have each: what near words are sought in."""
+    return front_coded(words) + HALF + encode(counts)
+
+
+def keys_text(
+    keys: Sequence[str], facts: Sequence[tuple[int, int]], postings: Sequence[Posting]
+) -> str:
+    """Keys in order, two facts for each (step to the next relative; cut and span), and postings.
+
+    The four codes of the postings stand apart, those of one kind together.
+    """
+    numbers = [value for step, form in facts for value in (signed(step), form)]
+    return HALF.join(
+        (
+            front_coded(keys),
+            encode(numbers),
+            SEPARATOR.join(one.docs for one in postings),
+            SEPARATOR.join(one.levels for one in postings),
+            SEPARATOR.join(one.counts for one in postings),
+            SEPARATOR.join(one.places for one in postings),
+        )
+    )

@@ -14,11 +14,14 @@ paragraph does not change with what else is in the library. Robertson, Zaragoza 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from operator import sub
 
-from pilcrow.search.coding import CODED, CODES, HALF, code, values_in
+from pilcrow.search.coding import ALPHABET, HALF, SEPARATOR, encode
 from pilcrow.search.entry import Entry, Kind
 from pilcrow.search.words import Tokeniser, fold, pieces
 
@@ -32,10 +35,18 @@ PLACE = 0.3
 LINE_GAP = 6
 """Places skipped between two lines, so that no phrase runs from a paragraph into its footnote."""
 
-
+# A mark says that a key belongs to an entry: the entry's number, and in the lower bits how. One
+# number a word is all that gathering costs; weights and codes are worked out a key at a time.
+_BITS = 24
+_HOW = (1 << _BITS) - 1
+_ABOVE = 0
+_TITLED = 1
+_DEFINED = 2
+_ANCHOR = 3
+_FIRST_PLACE = 4
 _MOST_PLAIN = 150_000
-(_ZERO,) = code(0)
-_NOTHING: frozenset[Posting] = frozenset()
+
+_Append = Callable[[int], None]
 
 
 def level(frequency: float, length: int) -> int:
@@ -44,183 +55,215 @@ def level(frequency: float, length: int) -> int:
     return max(1, min(HIGHEST, 6 + round(2 * math.log2(ratio))))
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """What one key gathers: steps from entry to entry, a level for each, and the places.
+    """One key's entries as a shard holds them: four codes, since like values pack tighter."""
 
-    `counts` holds one less than the places of each entry that has some, `places` the first place
-    of each and the steps, less one, to the others. Kept apart, like values pack tighter. All are
-    gathered as they will be written, a byte or two a number: a library of 100,000 paragraphs has
-    ten million places.
-    """
-
-    docs: bytearray = field(default_factory=bytearray)
-    levels: bytearray = field(default_factory=bytearray)
-    counts: bytearray = field(default_factory=bytearray)
-    places: bytearray = field(default_factory=bytearray)
-    last: int = 0
-    spans: bool = False
-    """Whether it is a joined word, which is listed at its first and last place."""
-
-    def text(self) -> str:
-        """The posting as its shard holds it."""
-        return (self.docs + self.levels + HALF.encode() + self.counts + self.places).decode()
-
-
-@dataclass(slots=True, kw_only=True)
-class _Met:
-    """Where the keys of one entry stand; most stand once, so no list is made for these."""
-
-    first: dict[Posting, int] = field(default_factory=dict)
-    further: dict[Posting, list[int]] = field(default_factory=dict)
-    length: int = 0
-
-    def put(self, posting: Posting, place: int) -> None:
-        if posting in self.first:
-            self.further.setdefault(posting, []).append(place)
-        else:
-            self.first[posting] = place
+    docs: str
+    """The first entry, then the steps to the others."""
+    levels: str
+    """A level for each entry."""
+    counts: str
+    """One less than the places of each entry that has some; empty where each has one."""
+    places: str
+    """The first place of each, and the steps, less one, to its others; empty if none has any."""
 
 
 class Postings:
-    """Gathers the postings of entries given one after another."""
+    """Gathers the marks of entries given one after another; then makes postings of them."""
 
     def __init__(self, tokeniser: Tokeniser) -> None:
         """Start with nothing; `tokeniser` is shared with the rest of the builder."""
-        self.of: dict[str, Posting] = {}
+        self.spans: set[str] = set()
+        """Joined words, which are listed at their first and last place."""
         self._tokeniser = tokeniser
-        self._levels: dict[tuple[float, int], int] = {}
-        self._place_keys: dict[tuple[str, ...], frozenset[Posting]] = {}
-        self._plain: dict[str, Posting] = {}
-        """Pieces of lines that are one key: nearly all."""
+        self._marks: dict[str, array[int]] = {}
+        self._lengths = array("I")
+        self._levels = _Levels()
+        self._place_keys: dict[tuple[str, ...], tuple[_Append, ...]] = {}
+        self._plain: dict[str, _Append] = {}
+        """Pieces of lines that are one key, which is nearly all: where their marks go."""
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys gathered, without such as `=WACAP` where the capitals tell nothing apart."""
+        return tuple(key for key in self._marks if writable(key) and not self._idle(key))
+
+    def _idle(self, key: str) -> bool:
+        marks = self._marks
+        return key.startswith("=") and _held(marks[fold(key[1:])]) <= _held(marks[key])
 
     def add(self, doc: int, entry: Entry) -> None:
-        """Add an entry; `doc` is one more than the last."""
-        met = self._met(_searched(entry))
-        heading = entry.kind is not Kind.PARAGRAPH
-        titled = self._keys(entry.title) if heading else _NOTHING
-        defined = frozenset(
-            posting for term in entry.defines for posting in self._keys(f"{term.short} {term.long}")
-        )
-        above = self._place(entry.path)
-        weighed = titled | defined | above if titled or defined else above
-        lone = self._level(1.0, met.length)
-        further = met.further
-        for posting, place in met.first.items():
-            places = further.get(posting)
-            level_code = lone
-            if places is not None or posting in weighed:
-                frequency = 1.0 + (len(places) if places else 0)
-                if posting in titled:
-                    frequency *= TITLE
-                if posting in defined:
-                    frequency += DEFINITION
-                if posting in above:
-                    frequency += PLACE
-                level_code = self._level(frequency, met.length)
-            step = doc - posting.last
-            posting.last = doc
-            posting.docs.extend(CODES[step] if step < CODED else code(step))
-            posting.levels.append(level_code)
-            if places is None:
-                posting.counts.append(_ZERO)
-                posting.places.extend(CODES[place] if place < CODED else code(place))
-            else:
-                _put_places(posting, (place, *places))
-        for posting in above:
-            if posting not in met.first:
-                _put(posting, doc, 0)
+        """Add an entry; `doc` is one more than the last, the first is 0."""
+        base = doc << _BITS
+        for append in self._place(entry.path):
+            append(base + _ABOVE)
+        if entry.kind is not Kind.PARAGRAPH:
+            for append in self._appends((entry.title,)):
+                append(base + _TITLED)
         for anchor in _anchors(entry):
-            _put(self._posting(anchor), doc, 1)
+            self._append(anchor)(base + _ANCHOR)
+        self._read(_searched(entry), base + _FIRST_PLACE)
+        for term in entry.defines:
+            for key in self._tokeniser.keys(f"{term.short} {term.long}"):
+                marks = self._marks.get(key)
+                # A word of the term that is not in the text itself does not come in this way.
+                if marks and marks[-1] >= base + _FIRST_PLACE:
+                    marks.append(base + _DEFINED)
 
-    def _met(self, text: str) -> _Met:
-        met = _Met()
-        first = met.first
-        further = met.further
-        plain = self._plain
-        at = 0
+    def _read(self, text: str, at: int) -> None:
+        """Mark the words of a text, the first at `at`, and keep how many there are."""
+        plain = self._plain.get
         length = 0
         for line in text.split("\n"):
             start = at
             for piece in pieces(line):
-                posting = plain.get(piece)
-                if posting is None:
-                    at = self._other(piece, at, met)
-                    continue
-                if posting not in first:
-                    first[posting] = at
-                elif posting in further:
-                    further[posting].append(at)
+                put = plain(piece)
+                if put is None:
+                    at = self._other(piece, at)
                 else:
-                    further[posting] = [at]
-                at += 1
+                    put(at)
+                    at += 1
             length += at - start
             at += LINE_GAP
-        met.length = length
-        return met
+        self._lengths.append(length)
 
-    def _other(self, piece: str, at: int, met: _Met) -> int:
-        """Put the keys of a piece that is new or not plainly one key; the place after it."""
+    def take(self, key: str) -> Posting:
+        """The posting of a key; its marks are let go, so each key is taken once."""
+        marks = self._marks.pop(key).tolist()
+        if len(marks) == 1:
+            return self._lone(marks, [marks[0] >> _BITS])
+        entries = [mark >> _BITS for mark in marks]
+        return (
+            self._lone(marks, entries)
+            if len(set(entries)) == len(entries)
+            else self._grouped(marks)
+        )
+
+    def _lone(self, marks: list[int], entries: list[int]) -> Posting:
+        """The posting of a key with one mark in each of its entries."""
+        places = [(mark & _HOW) - _FIRST_PLACE for mark in marks]
+        if min(places) < 0:
+            return self._grouped(marks)
+        levels = map(self._levels.__getitem__, map(self._lengths.__getitem__, entries))
+        return Posting(
+            docs=encode(map(sub, entries, (0, *entries))),
+            levels="".join(levels),
+            counts="",
+            places=encode(places),
+        )
+
+    def _grouped(self, marks: list[int]) -> Posting:
+        entries: list[int] = []
+        levels: list[str] = []
+        counts: list[int] = []
+        places: list[int] = []
+        lengths = self._lengths
+        at = 0
+        end = len(marks)
+        marks.append(-1)
+        while at < end:
+            mark = marks[at]
+            doc = mark >> _BITS
+            entries.append(doc)
+            place = (mark & _HOW) - _FIRST_PLACE
+            at += 1
+            if place >= 0 and marks[at] >> _BITS != doc:
+                levels.append(self._levels[lengths[doc]])
+                counts.append(0)
+                places.append(place)
+                continue
+            start = at - 1
+            while marks[at] >> _BITS == doc:
+                at += 1
+            hows = [one & _HOW for one in marks[start:at]]
+            levels.append(self._weight(hows, lengths[doc]))
+            # A joined word can repeat a place that one of its parts took.
+            held = sorted({how - _FIRST_PLACE for how in hows if how >= _FIRST_PLACE})
+            if held:
+                counts.append(len(held) - 1)
+                places.append(held[0])
+                places += [later - earlier - 1 for earlier, later in pairwise(held)]
+        return Posting(
+            docs=encode(map(sub, entries, (0, *entries))),
+            levels="".join(levels),
+            counts=encode(counts) if any(counts) else "",
+            places=encode(places),
+        )
+
+    def _weight(self, hows: list[int], length: int) -> str:
+        frequency = float(sum(1 for how in hows if how >= _FIRST_PLACE))
+        if not frequency:
+            return ALPHABET[1 if _ANCHOR in hows else 0]
+        if _TITLED in hows:
+            frequency *= TITLE
+        if _DEFINED in hows:
+            frequency += DEFINITION
+        if _ABOVE in hows:
+            frequency += PLACE
+        return _level_code(frequency, length)
+
+    def _other(self, piece: str, at: int) -> int:
+        """Mark the keys of a piece that is new or not plainly one key; the place after it."""
         words = tuple(self._tokeniser.words(piece))
         if len(words) == 1 and len(words[0].parts) == 1 and not words[0].aliases:
             # A bound on memory: numbers and symbols are ever new.
             if len(self._plain) >= _MOST_PLAIN:
                 self._plain.clear()
-            self._plain[piece] = self._posting(words[0].parts[0])
+            self._plain[piece] = self._append(words[0].parts[0])
         for word in words:
             first = at
             for part in word.parts:
-                met.put(self._posting(part), at)
+                self._append(part)(at)
                 at += 1
             if word.joined:
-                joined = self._posting(word.joined)
-                joined.spans = True
-                met.put(joined, first)
-                met.put(joined, at - 1)
+                self.spans.add(word.joined)
+                self._append(word.joined)(first)
+                self._append(word.joined)(at - 1)
             for alias in word.aliases:
-                met.put(self._posting(alias), first)
+                self._append(alias)(first)
         return at
 
-    def _posting(self, key: str) -> Posting:
-        posting = self.of.get(key)
-        if posting is None:
-            posting = self.of[key] = Posting()
-        return posting
+    def _append(self, key: str) -> _Append:
+        marks = self._marks.get(key)
+        if marks is None:
+            marks = self._marks[key] = array("Q")
+        return marks.append
 
-    def _keys(self, text: str) -> frozenset[Posting]:
-        return frozenset(self._posting(key) for key in self._tokeniser.keys(text))
+    def _appends(self, texts: Iterable[str]) -> tuple[_Append, ...]:
+        keys = dict.fromkeys(key for text in texts for key in self._tokeniser.keys(text))
+        return tuple(self._append(key) for key in keys)
 
-    def _place(self, path: tuple[str, ...]) -> frozenset[Posting]:
-        keys = self._place_keys.get(path)
-        if keys is None:
+    def _place(self, path: tuple[str, ...]) -> tuple[_Append, ...]:
+        appends = self._place_keys.get(path)
+        if appends is None:
             if len(self._place_keys) > 500:  # noqa: PLR2004 - a bound on memory, entries come in order
                 self._place_keys.clear()
-            keys = frozenset(posting for title in path for posting in self._keys(title))
-            self._place_keys[path] = keys
-        return keys
-
-    def _level(self, frequency: float, length: int) -> int:
-        known = self._levels.get((frequency, length))
-        if known is None:
-            (known,) = code(level(frequency, length))
-            self._levels[frequency, length] = known
-        return known
+            appends = self._place_keys[path] = self._appends(path)
+        return appends
 
 
-def _put(posting: Posting, doc: int, weight: int) -> None:
-    """Say that an entry has a key, without places."""
-    posting.docs.extend(code(doc - posting.last))
-    posting.levels.extend(code(weight))
-    posting.last = doc
+class _Levels(dict[int, str]):
+    """The codes of the level of a key that stands once, by the length of the entry."""
+
+    def __missing__(self, length: int) -> str:
+        """Work one out and keep it."""
+        coded = self[length] = _level_code(1.0, length)
+        return coded
 
 
-def _put_places(posting: Posting, places: Sequence[int]) -> None:
-    # A joined word can repeat a place that one of its parts took.
-    ordered = sorted(set(places))
-    posting.counts.extend(code(len(ordered) - 1))
-    posting.places.extend(code(ordered[0]))
-    for earlier, later in pairwise(ordered):
-        posting.places.extend(code(later - earlier - 1))
+@cache
+def _level_code(frequency: float, length: int) -> str:
+    return ALPHABET[level(frequency, length)]
+
+
+def writable(key: str) -> bool:
+    """Whether a key can stand in a shard: its parts are parted by signs that no word has."""
+    return SEPARATOR not in key and HALF not in key
+
+
+def _held(marks: Iterable[int]) -> int:
+    """How many places the marks tell."""
+    return sum(1 for mark in marks if mark & _HOW >= _FIRST_PLACE)
 
 
 def _searched(entry: Entry) -> str:
@@ -231,16 +274,4 @@ def _searched(entry: Entry) -> str:
 
 def _anchors(entry: Entry) -> Iterable[str]:
     _, _, fragment = entry.location.partition("#")
-    names = dict.fromkeys((fragment, *entry.ids))
-    return tuple(f"#{name}" for name in names if name)
-
-
-def without_idle_cases(of: Mapping[str, Posting]) -> dict[str, Posting]:
-    """The postings without keys such as `=WACAP` where the capitals tell nothing apart."""
-
-    def idle(key: str, posting: Posting) -> bool:
-        return key.startswith("=") and (
-            values_in(of[fold(key[1:])].places) <= values_in(posting.places)
-        )
-
-    return {key: posting for key, posting in of.items() if not idle(key, posting)}
+    return [f"#{name}" for name in dict.fromkeys((fragment, *entry.ids)) if name]

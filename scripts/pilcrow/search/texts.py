@@ -1,48 +1,80 @@
 r"""The texts that results show, in shards by the order of the library.
 
 A shard is three groups parted by U+001D: pages (address, symbol), section paths, entries; the
-members of a group are parted by U+001E, fields by a tab. An entry is kind, page, fragment,
-number, path, title, long form, further fragments parted by spaces, the terms it defines (short and
-long form, parted by U+001F), text.
+members of a group are parted by U+001E, fields by a tab. An entry is kind, page, fragment (empty
+for that of the number: `para-54`), number, path, title, long form, further fragments parted by
+spaces, the terms it defines (short and long form, parted by U+001F), text. In a large library
+titles, paths and texts are in the codes of its vocabulary.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
 from pilcrow.search.entry import Entry
+from pilcrow.search.vocabulary import Vocabulary
 
 GROUP = "\x1d"
 RECORD = "\x1e"
 FIELD = "\t"
 UNIT = "\x1f"
-_CLEAN = {ord(mark): " " for mark in (GROUP, RECORD, FIELD, UNIT, "\r")}
 
 
-def text_of(entries: Sequence[Entry]) -> str:
-    """The text of a shard."""
-    pages: dict[str, int] = {}
-    paths: dict[str, int] = {}
-    records: list[str] = []
-    for entry in entries:
+class Texts:
+    """Gathers the records of entries until they fill a shard."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Start with nothing; texts are written in the codes of `vocabulary`."""
+        self._vocabulary = vocabulary
+        self._clear()
+
+    def _clear(self) -> None:
+        self.size = 0
+        self._pages: dict[str, int] = {}
+        self._paths: dict[tuple[str, ...], int] = {}
+        self._records: list[str] = []
+
+    def __len__(self) -> int:
+        """How many entries wait."""
+        return len(self._records)
+
+    def add(self, entry: Entry) -> None:
+        """Add an entry's record; `size` grows by its length."""
         address, _, fragment = entry.location.partition("#")
-        page = pages.setdefault(FIELD.join((address, entry.symbol)), len(pages))
-        path = paths.setdefault(FIELD.join(_clean(part) for part in entry.path), len(paths))
+        page = self._pages.setdefault(FIELD.join((address, entry.symbol)), len(self._pages))
+        path = self._paths.setdefault(entry.path, len(self._paths))
+        coded = self._vocabulary.coded
+        number = _clean(entry.number)
         fields = (
             entry.kind.value,
             str(page),
-            fragment,
-            _clean(entry.number),
+            "" if fragment == f"{_USUAL}{number}" else fragment,
+            number,
             str(path),
-            _clean(entry.title),
+            coded(_clean(entry.title)),
             _clean(entry.long_form),
             " ".join(entry.ids),
-            UNIT.join(_clean(f"{term.short} {term.long}") for term in entry.defines),
-            _clean(entry.text),
+            UNIT.join(_clean(f"{term.short} {term.long}".rstrip()) for term in entry.defines),
+            coded(_clean(entry.text)),
         )
-        records.append(FIELD.join(fields))
-    return GROUP.join((RECORD.join(pages), RECORD.join(paths), RECORD.join(records)))
+        record = FIELD.join(fields)
+        self._records.append(record)
+        self.size += len(record)
+
+    def take(self) -> str:
+        """The text of a shard with all that waits; nothing waits afterwards."""
+        coded = self._vocabulary.coded
+        paths = (FIELD.join(coded(_clean(part)) for part in path) for path in self._paths)
+        text = GROUP.join(
+            (RECORD.join(self._pages), RECORD.join(paths), RECORD.join(self._records))
+        )
+        self._clear()
+        return text
+
+
+_USUAL = "para-"
+_SEPARATORS = re.compile(f"[{GROUP}{RECORD}{FIELD}{UNIT}\\r]")
 
 
 def _clean(text: str) -> str:
-    return text.translate(_CLEAN)
+    return _SEPARATORS.sub(" ", text) if text else text

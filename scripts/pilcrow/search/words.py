@@ -18,6 +18,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u0652\u0670"
 _HAN = "\u3400-\u9fff"
@@ -73,8 +74,7 @@ def number(text: str) -> str:
     return plain.replace(",", ".")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """The keys of one word: `parts` take a place each; `joined` spans them; `aliases` share one."""
 
     parts: tuple[str, ...]
@@ -84,12 +84,13 @@ class Word:
 
 def analyse(raw: str) -> Word:
     """The keys of one match of `TOKEN`. Every key is folded, but for those that begin with `=`."""
+    if raw.isascii() and (raw.isdigit() or (raw.isalpha() and raw.islower())):
+        return Word((raw,))
     if _URL.match(raw):
         return Word(tuple(fold(part) for part in re.findall(f"{_LETTER}+", raw)))
     if "/" in raw:
-        if _DIGIT.search(raw):
-            return Word((fold(raw),))
-        return _several(tuple(analyse(part) for part in raw.split("/")))
+        whole = _DIGIT.search(raw)
+        return Word((fold(raw),)) if whole else _several(tuple(map(analyse, raw.split("/"))))
     money = _MONEY.fullmatch(raw)
     if money:
         value = number(money[2])

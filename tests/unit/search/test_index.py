@@ -41,42 +41,45 @@ def manifest_of(files: Mapping[str, bytes]) -> dict[str, str]:
     return fields
 
 
-def postings_of(files: Mapping[str, bytes]) -> dict[str, dict[int, tuple[int, ...]]]:
-    """For each key the entries with their places, read back from the files of a large library."""
-    manifest = manifest_of(files)
+def keys_of(files: Mapping[str, bytes], group: str) -> list[str]:
+    """The keys, or words, in the files of a group, in order."""
     keys: list[str] = []
-    for row in manifest["lexicon"].split("\x1e"):
+    for row in manifest_of(files)[group].split("\x1e"):
         before = ""
-        for coded in text_of(files[row.split("\t")[-1] + ".js"]).rpartition("}")[0].split("~"):
+        for coded in text_of(files[row.split("\t")[-1] + ".js"]).partition("}")[0].split("~"):
             before = before[: ALPHABET.index(coded[0])] + coded[1:]
             keys.append(before)
+    return keys
+
+
+def postings_of(files: Mapping[str, bytes]) -> dict[str, dict[int, tuple[int, ...]]]:
+    """For each key the entries with their places, read back from the files of a large library."""
+    keys = keys_of(files, "keys")
     found: dict[str, dict[int, tuple[int, ...]]] = {}
-    number = 0
-    for row in manifest["postings"].split("\x1e"):
-        for coded in text_of(files[row.split("\t")[-1] + ".js"]).split("~"):
-            first, _, second = coded.partition("}")
-            values, steps = decode(first), list(decode(second))
-            half = len(values) // 2
-            held = [weight for weight in values[half:] if weight] if steps else []
-            counts, steps = steps[: len(held)], steps[len(held) :]
-            doc, docs = 0, {}
-            for step, weight in zip(values[:half], values[half:], strict=True):
+    for row in manifest_of(files)["keys"].split("\x1e"):
+        first, number, name = row.split("\t")
+        assert keys[int(number)] == first
+        streams = text_of(files[name + ".js"]).split("}")[2:]
+        coded = zip(*(stream.split("~") for stream in streams), strict=True)
+        for key, (docs, levels, counts, places) in zip(keys[int(number) :], coded, strict=False):
+            steps, more = list(decode(places)), list(decode(counts))
+            doc, held = 0, {}
+            for step, weight in zip(decode(docs), decode(levels), strict=True):
                 doc += step
-                places: list[int] = []
-                if weight and counts:
-                    places = [steps.pop(0)]
-                    for _ in range(counts.pop(0)):
-                        places.append(places[-1] + steps.pop(0) + 1)
-                docs[doc] = tuple(places)
-            found[keys[number]] = docs
-            number += 1
-    assert number == len(keys)
+                here = [steps.pop(0)] if weight and steps else []
+                for _ in range(more.pop(0) if here and more else 0):
+                    here.append(here[-1] + steps.pop(0) + 1)
+                held[doc] = tuple(here)
+            assert not steps
+            assert not more
+            found[key] = held
+    assert list(found) == keys
     return found
 
 
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Treat every library as a large one, with lexicon and postings."""
+    """Treat every library as a large one, with keys and postings."""
     monkeypatch.setattr(index_module, "IN_BROWSER_BELOW", 0)
 
 
@@ -111,6 +114,31 @@ def test_capitals_that_tell_nothing_apart_are_left_out() -> None:
     assert "wacap" in found
 
 
+@pytest.mark.usefixtures("large")
+def test_words_are_listed_for_near_ones_and_nothing_else_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Numbers, symbols, capitals and anchors are no words that a typing error could mean."""
+    monkeypatch.setattr(index_module, "WORDS_FROM_FILES", 0)
+    files = build_index(
+        [paragraph(1, "StAR start 390,151 S/2023/780 whistle-blower")], language="en", glossary=()
+    )
+    assert keys_of(files, "words") == ["blower", "star", "start", "whistle", "whistleblower"]
+
+
+def test_a_large_library_stays_small_too() -> None:
+    """Twenty reports with their keys and postings: three quarters of their words when zipped.
+
+    The more reports, the less: a hundred take 0.6 (docs/maintainers/benchmarks.md).
+    """
+    library = Library(2_300)
+    files = build_index(library.entries(), language="en", glossary=library.glossary)
+    words = sum(len(entry.text) + len(entry.title) for entry in library.entries())
+    assert manifest_of(files)["keys"] != ""
+    assert sum(map(len, files.values())) < 2 * words
+    assert sum(len(zlib.compress(body, 9)) for body in files.values()) < 0.75 * words
+
+
 def test_same_entries_same_bytes_and_names_follow_content() -> None:
     """Two builds agree byte for byte; a changed word changes the names of what holds it."""
     first = build_index(Library(230).entries(), language="en", glossary=Library(230).glossary)
@@ -128,7 +156,7 @@ def test_a_small_library_has_texts_only_and_stays_small() -> None:
     library = Library(115)
     files = build_index(library.entries(), language="en", glossary=library.glossary)
     words = sum(len(entry.text) + len(entry.title) for entry in library.entries())
-    assert manifest_of(files)["lexicon"] == ""
+    assert manifest_of(files)["keys"] == ""
     assert sum(map(len, files.values())) < 2 * words
     assert sum(len(zlib.compress(body, 9)) for body in files.values()) < 0.6 * words
 

@@ -9,9 +9,14 @@
   var own = document.currentScript;
   if (!own || S.base) return;
   S.base = own.src.replace(/assets\/javascripts\/search\/box\.js.*$/, "");
-  var PARTS = ["words", "stem-en", "shards", "memory", "query", "match", "engine", "present"];
+  var PLACE = "assets/javascripts/search/";
   var SHOWN = 10; // each result may need a file of texts; all stand on the results page
   var scripts = {};
+
+  // The files of the index call this. A page may hold them itself, after this script: then they are
+  // taken from here and nothing is loaded.
+  S.arrived = {};
+  window.__shard = function (name, text, sum) { S.arrived[name] = { text: text, sum: sum }; };
 
   function script(name) {
     if (!scripts[name]) {
@@ -25,7 +30,7 @@
           element.parentNode.removeChild(element);
           reject(new Error(name + ".js"));
         };
-        element.src = S.base + "assets/javascripts/search/" + name + ".js";
+        element.src = S.base + (/\//.test(name) ? name : PLACE + name) + ".js";
         document.head.appendChild(element);
       });
     }
@@ -40,8 +45,11 @@
   /** The engine, loaded at first use; a failure is not kept, so that the next use tries again. */
   S.ready = function () {
     if (!S.opening) {
-      S.opening = Promise.all(PARTS.map(script)).then(function () {
-        return S.Engine.open(S.base + "search/" + language() + "/");
+      var base = "search/" + language() + "/";
+      // The manifest comes beside the engine; where it fails, the engine asks again and says so.
+      var early = S.arrived.manifest ? null : script(base + "manifest").catch(function () {});
+      S.opening = Promise.all([S.Engine || script("search"), early]).then(function () {
+        return S.Engine.open(S.base + base);
       });
       S.opening.catch(function () { S.opening = null; });
     }
@@ -51,7 +59,7 @@
   S.tell = function (error) {
     if (S.trouble) return S.trouble(error);
     if (error && /\.js$/.test(error.message)) {
-      return "The search cannot load its file assets/javascripts/search/" + error.message +
+      return "The search cannot load its file " + PLACE + error.message +
         ". Copy or unzip the whole folder again to repair it. Everything else can be read on.";
     }
     return "The search does not work in this browser. Everything can be read on.";
@@ -59,7 +67,7 @@
 
   // Arriving from a result: the words are marked.
   if (/[?&]h=/.test(location.search) && window.Promise) {
-    Promise.all(["words", "present", "marks"].map(script)).catch(function () {});
+    script("search").then(function () { return script("marks"); }).catch(function () {});
   }
 
   // The page of all results has a field of its own.
@@ -189,8 +197,10 @@
     var here = report ? report.getAttribute("data-symbol") : "";
     return S.ready().then(function (engine) {
       return S.answer(engine, typed, here).then(function (found) {
-        return Promise.all(found.order.slice(0, SHOWN).map(found.viewOf)).then(function (views) {
+        return Promise.all(found.first(SHOWN).map(found.viewOf)).then(function (views) {
           show(typed, found, views);
+          if (S.ahead) return;
+          S.ahead = setTimeout(function () { engine.library.ahead().catch(function () {}); }, 200);
         });
       });
     });
@@ -215,9 +225,9 @@
         }),
       },
     });
-    if (found.order.length) say(found.said);
+    if (found.count) say(found.said);
     else say(["No paragraph, heading or term has “" + typed.trim().slice(0, 80) + "”."], found.near);
-    all.hidden = !found.order.length;
+    all.hidden = !found.count;
     all.href = S.base + "search.html?q=" + S.encoded(typed.trim());
   }
 

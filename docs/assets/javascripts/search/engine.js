@@ -62,6 +62,20 @@
     return { docs, ratios, tiers, literal };
   };
 
+  // A match as one number, so that a great many sort quickly: tier, then score, both falling, then
+  // the entry. A score below 512 keeps 2^-18 of precision; entries may be two million.
+  const SCORES = 512;
+  const PRECISION = 2 ** 18;
+  const DOCS = 2 ** 21;
+  const TOP = (INDIRECT + LITERAL) * SCORES;
+  const packed = (doc, score, tier) =>
+    Math.round((TOP - tier * SCORES - Math.min(score, SCORES - 1)) * PRECISION) * DOCS + doc;
+  const unpacked = (value) => {
+    const rest = TOP - Math.floor(value / DOCS) / PRECISION;
+    const tier = Math.min(LITERAL, Math.floor(rest / SCORES));
+    return { doc: value % DOCS, score: rest - tier * SCORES, tier };
+  };
+
   class Engine {
     constructor(library) {
       this.library = library;
@@ -79,9 +93,9 @@
     /**
      * Search.
      *
-     * Gives {docs, scores, total, further, slots, corrected, missing, partial, cut, common}: entries
-     * in order, those that hold the words themselves (`total`) before those found through the
-     * glossary or a word begun (`further`).
+     * Gives {docs, total, further, slots, corrected, missing, partial, cut}: entries in order, those
+     * that hold the words themselves (`total`) before those found through the glossary or a word
+     * begun (`further`).
      */
     async search(typed) {
       const query = S.parseQuery(typed);
@@ -91,6 +105,8 @@
       );
       const given = kept.length || query.phrases.length ? kept : query.slots;
       const slots = given.map((one) => new S.Slot(library, one));
+      // The files that later steps look into are asked for now.
+      for (const key of joins(given).filter(Boolean)) library.find(key).catch(() => {});
       await Promise.all(slots.map((slot) => slot.gather()));
       await this.neighbours(given, slots);
       for (const one of query.phrases) {
@@ -105,7 +121,7 @@
         query, slots, missing: missing.map((slot) => slot.raw), partial: false, expanded,
         corrected: slots.filter((slot) => slot.corrected.length)
           .map((slot) => [slot.raw, slot.corrected]),
-        cut: query.cut, docs: [], scores: [], total: 0, further: 0,
+        cut: query.cut, docs: new Uint32Array(0), total: 0, further: 0,
       };
       const live = slots.filter((slot) => slot.lists.length);
       // A quoted phrase that nothing holds is not softened into something else.
@@ -119,19 +135,18 @@
       ranked = await this.without(ranked, query.excluded);
       this.closeness(ranked, live);
       await this.paragraphsFirst(ranked);
-      result.docs = ranked.map((one) => one.doc);
-      result.scores = ranked.map((one) => one.score);
-      result.total = ranked.filter((one) => one.tier !== INDIRECT).length;
+      result.docs = Uint32Array.from(ranked, (value) => value % DOCS);
+      const direct = packed(0, SCORES, LITERAL - 1);
+      result.total = S.firstAt(ranked, direct);
       result.further = ranked.length - result.total;
       return result;
     }
 
     /** `whistle blower` and `390 151` are also the one word that they make. */
     async neighbours(given, slots) {
+      const found = await Promise.all(joins(given).map((key) => key && this.library.find(key)));
       for (let i = 0; i + 1 < given.length; i++) {
-        const [a, b] = [given[i], given[i + 1]];
-        if (a.phrase || b.phrase || b.gap) continue;
-        const joined = await this.library.find(a.key + b.key);
+        const joined = found[i];
         if (!joined) continue;
         for (const slot of [slots[i], slots[i + 1]]) {
           if (slot.corrected.length) {
@@ -198,34 +213,35 @@
           }
         }
       }
-      const ranked = [];
+      const ranked = new Float64Array(docs.length);
+      let kept = 0;
       for (let n = 0; n < docs.length; n++) {
-        if (own[n]) ranked.push({ doc: docs[n], score: scores[n], tier: tiers[n] });
+        if (own[n]) ranked[kept++] = packed(docs[n], scores[n], tiers[n]);
       }
-      return this.sorted(ranked);
+      return ranked.subarray(0, kept).sort();
     }
 
     /** Where nothing matches every slot: the entries that match most. */
     some(slots) {
-      const found = new Map();
+      const { count } = this.library;
+      const scores = new Float32Array(count);
+      const held = new Uint8Array(count);
+      let most = 0;
       for (const slot of slots) {
-        const flat = flatten(slot.lists, this.library.count, this.scratch);
+        const flat = flatten(slot.lists, count, this.scratch);
         const idf = this.idf(flat.literal);
         for (let i = 0; i < flat.docs.length; i++) {
           if (!flat.tiers[i]) continue;
-          let one = found.get(flat.docs[i]);
-          if (!one) found.set(flat.docs[i], (one = { doc: flat.docs[i], score: 0, tier: 0, held: 0 }));
-          one.held++;
-          one.score += (idf * flat.ratios[i]) / (flat.ratios[i] + 1);
+          const doc = flat.docs[i];
+          scores[doc] += (idf * flat.ratios[i]) / (flat.ratios[i] + 1);
+          most = Math.max(most, ++held[doc]);
         }
       }
-      let most = 0;
-      for (const one of found.values()) most = Math.max(most, one.held);
-      return this.sorted([...found.values()].filter((one) => one.held === most)).slice(0, MOST_PARTIAL);
-    }
-
-    sorted(ranked) {
-      return ranked.sort((a, b) => b.tier - a.tier || b.score - a.score || a.doc - b.doc);
+      const ranked = [];
+      for (let doc = 0; most && doc < count; doc++) {
+        if (held[doc] === most) ranked.push(packed(doc, scores[doc], LITERAL));
+      }
+      return Float64Array.from(ranked).sort().slice(0, MOST_PARTIAL);
     }
 
     async without(ranked, excluded) {
@@ -239,41 +255,42 @@
         for (const { posting } of slot.lists) {
           posting.docs.forEach((doc, i) => posting.levels[i] && gone.add(doc));
         }
-        kept = kept.filter((one) => !gone.has(one.doc));
+        kept = kept.filter((value) => !gone.has(value % DOCS));
       }
       return kept;
     }
 
     /** Raise entries whose words stand close together. */
     closeness(ranked, slots) {
-      const top = ranked.slice(0, NEAREST);
-      if (slots.length > 1) {
-        for (const one of top) {
-          const places = [];
-          slots.forEach((slot, which) => {
-            for (const { posting } of slot.lists) {
-              const i = posting.find(one.doc);
-              if (i < 0 || !posting.levels[i]) continue;
-              for (const place of posting.places(i)) places.push([place, which]);
-            }
-          });
-          one.score *= 1 + CLOSE * closest(places, slots.length);
-        }
+      if (slots.length < 2) return;
+      const top = ranked.subarray(0, NEAREST);
+      for (let n = 0; n < top.length; n++) {
+        const { doc, score, tier } = unpacked(top[n]);
+        const places = [];
+        slots.forEach((slot, which) => {
+          for (const { posting } of slot.lists) {
+            const i = posting.find(doc);
+            if (i < 0 || !posting.levels[i]) continue;
+            for (const place of posting.places(i)) places.push([place, which]);
+          }
+        });
+        top[n] = packed(doc, score * (1 + CLOSE * closest(places, slots.length)), tier);
       }
-      const sorted = this.sorted(top);
-      for (let i = 0; i < sorted.length; i++) ranked[i] = sorted[i];
+      top.sort();
     }
 
     /** The first result is a paragraph where one matches as well as the heading above it. */
     async paragraphsFirst(ranked) {
       // What will be shown is asked for at once.
-      for (const { doc } of ranked.slice(0, SHOWN)) this.library.entry(doc).catch(() => {});
+      for (const value of ranked.subarray(0, SHOWN)) this.library.entry(value % DOCS).catch(() => {});
+      const tier = ranked.length && unpacked(ranked[0]).tier;
       for (let i = 0; i < Math.min(ranked.length, LOOKED_AT); i++) {
-        if (ranked[i].tier !== ranked[0].tier) return;
-        const entry = await this.library.entry(ranked[i].doc);
+        if (unpacked(ranked[i]).tier !== tier) return;
+        const entry = await this.library.entry(ranked[i] % DOCS);
         if (entry.kind !== "p") continue;
-        const [paragraph] = ranked.splice(i, 1);
-        ranked.unshift(paragraph);
+        const paragraph = ranked[i];
+        ranked.copyWithin(1, 0, i);
+        ranked[0] = paragraph;
         return;
       }
     }
@@ -283,9 +300,8 @@
      *
      * `here` is the symbol of the page's report, which a bare number means first.
      */
-    async straight(typed, here) {
+    async straight(typed, here, aim = S.pointsAt(typed)) {
       const { library } = this;
-      const aim = S.pointsAt(typed);
       if (!aim) return [];
       const range = async (symbol) => {
         const entry = symbol ? await library.find("@" + S.fold(symbol.replace(/\s/g, ""))) : null;
@@ -331,6 +347,13 @@
     }
   }
 
+  /** For each word but the last the one word it makes with the next; empty where it makes none. */
+  const joins = (given) =>
+    given.slice(0, -1).map((a, i) => {
+      const b = given[i + 1];
+      return a.phrase || b.phrase || b.gap ? "" : a.key + b.key;
+    });
+
   /** 1 where words stand side by side, towards 0 the wider they are strewn. */
   const closest = (places, slots) => {
     places.sort((a, b) => a[0] - b[0]);
@@ -347,6 +370,16 @@
       }
     }
     return (present / slots) * ((present - 1) / Math.max(present - 1, best));
+  };
+
+  /**
+   * A paragraph by its report's symbol and its id (`para-54`): {number, text, path, page, fragment,
+   * …}, or null. For other scripts: it loads the two or three files it needs, as the search does.
+   */
+  S.paragraphOf = async (symbol, id) => {
+    const engine = await S.ready();
+    const [found] = await engine.straight("", "", { symbol, ids: [id] });
+    return found ? engine.library.entry(found.doc) : null;
   };
 
   S.Engine = Engine;

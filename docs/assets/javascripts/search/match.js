@@ -69,15 +69,15 @@
   const near = async (library, key, most, wanted) => {
     const found = [];
     let since = performance.now();
-    for (let row = 0; row < library.lexiconRows(); row++) {
-      const shard = await library.lexiconShard(row);
-      for (let i = 0; i < shard.keys.length; i++) {
-        const other = shard.keys[i];
+    for (let row = 0; row < library.spellings; row++) {
+      const { keys, counts } = await library.spelt(row);
+      for (let i = 0; i < keys.length; i++) {
+        const other = keys[i];
         if (Math.abs(other.length - key.length) > most || !/^\p{L}/u.test(other)) continue;
         const distance = edits(key, other, most);
         if (distance <= most && other !== key) {
           const first = other[0] === key[0] ? 0 : 1;
-          found.push({ ...library.at(shard, i), distance, first });
+          found.push({ key: other, count: counts[i], distance, first });
         }
         if ((i & 63) === 0 && performance.now() - since > SLICE) {
           await S.rest();
@@ -149,7 +149,7 @@
         since = performance.now();
       }
     }
-    const posting = new S.Posting(Uint32Array.from(kept), Uint8Array.from(levels), "");
+    const posting = new S.Posting(Uint32Array.from(kept), Uint8Array.from(levels));
     posting.starts = Uint32Array.from(starts);
     posting.values = Uint32Array.from(values);
     return posting;
@@ -254,7 +254,7 @@
       const best = found.filter((other) => other.distance === found[0].distance &&
         other.first === found[0].first).slice(0, 3);
       for (const other of best) {
-        await this.family(other, 1, LITERAL);
+        await this.family(await this.library.find(other.key), 1, LITERAL);
         this.corrected.push(other.key);
       }
     }

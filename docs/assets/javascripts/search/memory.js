@@ -69,7 +69,7 @@
     }
 
     posting() {
-      const posting = new S.Posting(Uint32Array.from(this.docs), Uint8Array.from(this.levels), "");
+      const posting = new S.Posting(Uint32Array.from(this.docs), Uint8Array.from(this.levels));
       posting.starts = Uint32Array.from(this.starts);
       posting.values = Uint32Array.from(this.values);
       return posting;
@@ -79,7 +79,7 @@
   /** The lexicon and postings as made; what few queries need is worked out when one does. */
   class InMemory {
     constructor(keys, gathered, spans, stem) {
-      this.lexicon = { keys, first: 0 };
+      this.keys = keys;
       this.gathered = gathered;
       this.spans = spans;
       this.stem = stem;
@@ -88,9 +88,19 @@
     }
 
     at(number) {
-      const key = this.lexicon.keys[number];
+      const key = this.keys[number];
       const spans = this.spans.has(key);
       return { key, number, count: this.gathered.get(key).docs.length, spans, cut: this.cut(key) };
+    }
+
+    find(key) {
+      const i = S.firstAt(this.keys, key);
+      return this.keys[i] === key ? this.at(i) : null;
+    }
+
+    /** All keys, to look for near words in. */
+    spelt() {
+      return { keys: this.keys, counts: this.keys.map((key) => this.gathered.get(key).docs.length) };
     }
 
     cut(key) {
@@ -111,7 +121,7 @@
     relatives({ key, number }) {
       const stem = this.stemOf(key);
       const found = [];
-      const { keys } = this.lexicon;
+      const { keys } = this;
       for (let i = S.firstAt(keys, key[0]); stem && i < keys.length && keys[i][0] === key[0]; i++) {
         if (i !== number && this.stemOf(keys[i]) === stem) found.push(this.at(i));
       }
@@ -121,7 +131,7 @@
     posting(number) {
       let posting = this.made.get(number);
       if (!posting) {
-        posting = this.gathered.get(this.lexicon.keys[number]).posting();
+        posting = this.gathered.get(this.keys[number]).posting();
         this.made.set(number, posting);
       }
       return posting;
@@ -140,7 +150,7 @@
     };
     // The files are asked for together and read one after another.
     const { names } = library.rows.texts;
-    names.forEach((name) => library.load(name, S.parseTexts).catch(() => {}));
+    names.forEach((_, row) => library.textsAt(row).catch(() => {}));
     const placeKeys = new Map();
     let since = performance.now();
     for (let doc = 0; doc < library.count; doc++) {

@@ -159,16 +159,17 @@
     const aims = await engine.straight(typed, here);
     const result = await engine.search(typed);
     // Who points at a paragraph is not shown what has only some of the words.
-    if (aims.length && result.partial) Object.assign(result, { docs: [], partial: false, corrected: [] });
+    if (aims.length && result.partial) Object.assign(result, { docs: new Uint32Array(0), partial: false, corrected: [] });
     const marks = marksOf(result.slots);
     const aimed = new Set(aims.map((aim) => aim.doc));
-    const order = [
-      ...aims,
-      ...result.docs.filter((doc) => !aimed.has(doc)).map((doc) => ({ doc, id: "" })),
-    ];
-    const near = order.length ? [] : await engine.nearWords(typed);
+    const others = aimed.size ? result.docs.filter((doc) => !aimed.has(doc)) : result.docs;
+    const count = aims.length + others.length;
+    /** The first so many places to go to, best first: [{doc, id}]. */
+    const first = (most) =>
+      [...aims, ...Array.from(others.subarray(0, most), (doc) => ({ doc, id: "" }))].slice(0, most);
+    const near = count ? [] : await engine.nearWords(typed);
     const viewOf = async ({ doc, id }) => view(await engine.library.entry(doc), marks, id);
-    return { order, result, said: sentences(result, aims), near, viewOf, aims };
+    return { count, first, result, said: sentences(result, aims), near, viewOf, aims };
   };
 
   Object.assign(S, { escape, hitsIn, marksOf, snippet, view, addressOf, answer, trouble, encoded });

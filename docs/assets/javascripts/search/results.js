@@ -107,7 +107,7 @@
   };
 
   const show = async (found, engine, mine, chosen) => {
-    const { values, kept } = await narrowed(found.order, engine.library);
+    const { values, kept } = await narrowed(found.first(found.count), engine.library);
     if (state.sort === "order") kept.sort((a, b) => a.doc - b.doc);
     const docs = new Set(kept.map((one) => one.doc));
     const facets = element("div", { class: "search-facets" });
@@ -140,7 +140,7 @@
       .find((one) => one.dataset.choice === chosen);
     if (again) again.focus();
     const said = [...found.said];
-    if (kept.length !== found.order.length) said.unshift(`${kept.length} shown of`);
+    if (kept.length !== found.count) said.unshift(`${kept.length} shown of`);
     status.textContent = said.join(" ");
   };
 
@@ -166,7 +166,7 @@
         if (mine !== turn) return;
         writeAddress();
         document.title = `${typed.slice(0, 80)} – Search`;
-        if (found.order.length) await show(found, engine, mine, chosen);
+        if (found.count) await show(found, engine, mine, chosen);
         else none(found, typed);
       } catch (error) {
         status.textContent = S.tell(error);

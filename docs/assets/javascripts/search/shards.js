@@ -1,4 +1,4 @@
-/* The index as the browser reads it: small classic scripts, loaded by need and checked.
+/* The files of the index as the browser reads them: classic scripts, loaded by need and checked.
  * The formats are written by scripts/pilcrow/search/{coding,lexicon,postings,texts}.py. */
 (() => {
   "use strict";
@@ -11,8 +11,6 @@
   const MORE = ALPHABET.length - ONE;
   const DIGIT = new Uint8Array(128);
   for (let i = 0; i < ALPHABET.length; i++) DIGIT[ALPHABET.charCodeAt(i)] = i;
-  const KEPT = 1500000; // numbers of decoded postings kept, about 8 MB
-  const KEPT_TEXTS = 60;
   const PATIENCE = 20000; // ms before a file that neither loads nor fails is given up
 
   /** What went wrong with a file, in a form that the box can put into words. */
@@ -61,25 +59,29 @@
     return values.slice(0, count);
   };
 
-  const arrived = new Map();
-  window.__shard = (name, text, sum) => {
-    arrived.set(name, { text, sum });
+  const checked = ({ text, sum } = {}, file) => {
+    if (typeof text !== "string" || checksum(text) !== sum) throw new Damage("damaged", file);
+    return text;
   };
 
+  /** The text of a file: of one that the page itself holds, or else loaded from beside it. */
   const fetchScript = (base, name) =>
     new Promise((resolve, reject) => {
-      const script = document.createElement("script");
       const file = `${name}.js`;
+      if (S.arrived[name]) return resolve(checked(S.arrived[name], file));
+      const script = document.createElement("script");
       const timer = setTimeout(() => done(new Damage("missing", file)), PATIENCE);
       const done = (problem) => {
         clearTimeout(timer);
         script.remove();
-        const shard = arrived.get(name);
-        arrived.delete(name);
-        if (problem) reject(problem);
-        else if (!shard || typeof shard.text !== "string" || checksum(shard.text) !== shard.sum) {
-          reject(new Damage("damaged", file));
-        } else resolve(shard.text);
+        const shard = S.arrived[name];
+        delete S.arrived[name];
+        if (problem) return reject(problem);
+        try {
+          resolve(checked(shard, file));
+        } catch (error) {
+          reject(error);
+        }
       };
       script.charset = "utf-8";
       script.onload = () => done(null);
@@ -99,20 +101,6 @@
       channel.port2.postMessage(0);
     });
 
-  const table = (text) => (text ? text.split("\x1e").map((row) => row.split("\t")) : []);
-
-  /** The last row that begins at or before a value; 0 where all begin later. */
-  const rowOf = (starts, value) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle] <= value) low = middle + 1;
-      else high = middle;
-    }
-    return Math.max(0, low - 1);
-  };
-
   const firstAt = (keys, key) => {
     let low = 0;
     let high = keys.length;
@@ -126,21 +114,21 @@
 
   /** The postings of one key: entries and levels at once, places when they are asked for. */
   class Posting {
-    constructor(docs, levels, coded) {
+    constructor(docs, levels, counts = "", places = "") {
       this.docs = docs;
       this.levels = levels;
-      this.coded = coded;
+      this.counts = counts;
+      this.coded = places;
       this.starts = null;
       this.values = null;
     }
 
-    static parse(text) {
-      const half = text.indexOf("}");
-      const values = decode(text.slice(0, half));
-      const docs = values.slice(0, values.length >> 1);
-      const levels = Uint8Array.from(values.subarray(docs.length));
-      for (let i = 1; i < docs.length; i++) docs[i] += docs[i - 1];
-      return new Posting(docs, levels, text.slice(half + 1));
+    static parse(docs, levels, counts, places) {
+      const values = decode(docs);
+      for (let i = 1; i < values.length; i++) values[i] += values[i - 1];
+      const weights = new Uint8Array(levels.length);
+      for (let i = 0; i < weights.length; i++) weights[i] = DIGIT[levels.charCodeAt(i) & 127];
+      return new Posting(values, weights, counts, places);
     }
 
     /** The places of the entry that stands at `i` of `docs`, in order. */
@@ -151,23 +139,24 @@
 
     unpack() {
       const steps = decode(this.coded);
+      const counts = decode(this.counts);
       const starts = new Uint32Array(this.docs.length + 1);
-      const values = new Uint32Array(steps.length);
-      let count = 0;
-      let from = 0;
-      for (let i = 0; steps.length && i < this.levels.length; i++) if (this.levels[i]) from++;
-      let to = 0;
+      let held = 0;
+      let at = 0;
       for (let i = 0; i < this.docs.length; i++) {
-        starts[i] = to;
-        if (!this.levels[i] || from >= steps.length) continue;
-        let place = steps[from++];
-        values[to++] = place;
-        for (let more = steps[count++]; more > 0; more--) values[to++] = place += steps[from++] + 1;
+        starts[i] = at;
+        if (!this.levels[i] || at >= steps.length) continue;
+        // The steps become places where they stand.
+        let place = steps[at++];
+        for (let more = counts[held++]; more > 0; more--) {
+          place += steps[at] + 1;
+          steps[at++] = place;
+        }
       }
-      starts[this.docs.length] = to;
+      starts[this.docs.length] = at;
       this.starts = starts;
-      this.values = values.slice(0, to);
-      this.coded = "";
+      this.values = steps;
+      this.counts = this.coded = "";
     }
 
     find(doc) {
@@ -176,209 +165,55 @@
     }
   }
 
-  const parseTexts = (text) => {
-    const [pages, paths, records] = text.split("\x1d").map((group) => group.split("\x1e"));
-    const places = pages.map((page) => page.split("\t"));
-    const trails = paths.map((path) => (path ? path.split("\t") : []));
-    return records.map((record) => {
-      const [kind, page, fragment, number, path, title, long, ids, defines, body] =
-        record.split("\t");
-      return {
-        kind, fragment, number, title, long, text: body,
-        page: places[page][0], symbol: places[page][1], path: trails[path],
-        ids: ids ? ids.split(" ") : [],
-        defines: defines ? defines.split("\x1f") : [],
-      };
-    });
+  /** Keys of which each was written as what it shares with the one before, and the rest. */
+  const frontDecoded = (text) => {
+    const keys = text.split("~");
+    let before = "";
+    for (let i = 0; i < keys.length; i++) {
+      const shared = DIGIT[keys[i].charCodeAt(0)];
+      before = shared ? before.slice(0, shared) + keys[i].slice(1) : keys[i].slice(1);
+      keys[i] = before;
+    }
+    return keys;
   };
 
-  /** One language's index. Everything it gives is a promise; a bad file rejects with Damage. */
-  class Library {
-    constructor(base, manifest) {
-      this.base = base;
-      this.language = manifest.language;
-      this.count = manifest.entries;
-      this.reports = manifest.reports;
-      this.common = new Set(manifest.common.split(" ").filter(Boolean));
-      this.stem = (S.stemmers || {})[manifest.stemmer] || ((word) => word);
-      this.facets = manifest.facets;
-      this.rows = {};
-      for (const name of ["lexicon", "postings", "texts", "glossary"]) {
-        const rows = table(manifest[name]);
-        const number = name === "postings" || name === "texts";
-        this.rows[name] = {
-          starts: rows.map((row) => (number ? +row[0] : row[0])),
-          firsts: name === "lexicon" ? rows.map((row) => +row[1]) : null,
-          names: rows.map((row) => row[row.length - 1]),
-        };
+  /** A text written in the codes of a vocabulary, as it was. */
+  const decodeText = (coded, vocabulary) => {
+    let out = "";
+    let begun = false;
+    for (let i = 0; i < coded.length; ) {
+      if (coded[i] === "\n") {
+        out += "\n";
+        begun = false;
+        i++;
+        continue;
       }
-      this.loading = new Map();
-      this.kept = new Map();
-      this.keptSize = 0;
-      this.texts = new Map();
-      this.small = null;
-    }
-
-    static async open(base) {
-      const text = await fetchScript(base, "manifest");
-      const library = new Library(base, JSON.parse(text));
-      if (!library.rows.lexicon.names.length && library.count) {
-        library.small = await S.buildInMemory(library);
-      }
-      return library;
-    }
-
-    /** A shard, made into something by `parse` once. A failure is not kept: the next use retries. */
-    load(name, parse) {
-      let promise = this.loading.get(name);
-      if (!promise) {
-        promise = fetchScript(this.base, name).then(parse);
-        this.loading.set(name, promise);
-        promise.catch(() => this.loading.delete(name));
-      }
-      return promise;
-    }
-
-    /** A shard of which only the latest are kept. */
-    async passing(cache, most, name, parse) {
-      const text = await this.load(name, parse);
-      cache.delete(name);
-      cache.set(name, true);
-      if (cache.size > most) {
-        const [oldest] = cache.keys();
-        cache.delete(oldest);
-        this.loading.delete(oldest);
-      }
-      return text;
-    }
-
-    lexiconShard(row) {
-      if (this.small) return this.small.lexicon;
-      const { names, firsts } = this.rows.lexicon;
-      return this.load(names[row], (text) => {
-        const half = text.lastIndexOf("}");
-        const keys = [];
-        let before = "";
-        for (const coded of text.slice(0, half).split("~")) {
-          before = before.slice(0, DIGIT[coded.charCodeAt(0)]) + coded.slice(1);
-          keys.push(before);
+      let word;
+      if (coded[i] === "}") {
+        const end = coded.indexOf(" ", i);
+        word = coded.slice(i + 1, end);
+        i = end + 1;
+      } else {
+        let value = 0;
+        let scale = 1;
+        let digit;
+        do {
+          digit = DIGIT[coded.charCodeAt(i++) & 127];
+          value += digit * scale;
+          scale *= MORE;
+        } while (digit >= ONE && i < coded.length);
+        word = vocabulary[value];
+        for (; coded[i] === "~"; i += 2) {
+          word = coded[i + 1] === "^" ? word[0].toUpperCase() + word.slice(1) : word + coded[i + 1];
         }
-        return { keys, first: firsts[row], facts: decode(text.slice(half + 1)) };
-      });
-    }
-
-    lexiconRows() {
-      return this.small ? 1 : this.rows.lexicon.names.length;
-    }
-
-    at(shard, i) {
-      if (this.small) return this.small.at(i);
-      const step = shard.facts[3 * i + 1];
-      const form = shard.facts[3 * i + 2];
-      return {
-        key: shard.keys[i],
-        number: shard.first + i,
-        count: shard.facts[3 * i],
-        step: step & 1 ? -(step + 1) / 2 : step / 2,
-        spans: (form & 1) === 1,
-        cut: form >> 1,
-      };
-    }
-
-    /** What the lexicon has of a key, or null. */
-    async find(key) {
-      if (!this.lexiconRows()) return null;
-      const shard = await this.lexiconShard(this.small ? 0 : rowOf(this.rows.lexicon.starts, key));
-      const i = firstAt(shard.keys, key);
-      return shard.keys[i] === key ? this.at(shard, i) : null;
-    }
-
-    async numbered(number) {
-      const shard = await this.lexiconShard(this.small ? 0 : rowOf(this.rows.lexicon.firsts, number));
-      return this.at(shard, number - shard.first);
-    }
-
-    /** The other forms of a word: those with its stem. */
-    async relatives(entry) {
-      if (this.small) return this.small.relatives(entry);
-      const found = [];
-      for (let next = entry; next.step && found.length < 60; ) {
-        next = await this.numbered(next.number + next.step);
-        if (next.number === entry.number) break;
-        found.push(next);
       }
-      return found;
+      out += begun ? ` ${word}` : word;
+      begun = true;
     }
+    return out;
+  };
 
-    /** Keys that begin so, the most frequent first; looks through `rows` shards at most. */
-    async beginning(prefix, most, rows = 2) {
-      const found = [];
-      const last = this.lexiconRows();
-      const start = this.small ? 0 : rowOf(this.rows.lexicon.starts, prefix);
-      for (let row = start; row < Math.min(last, start + rows); row++) {
-        const shard = await this.lexiconShard(row);
-        let i = firstAt(shard.keys, prefix);
-        for (; i < shard.keys.length && shard.keys[i].startsWith(prefix); i++) {
-          found.push(this.at(shard, i));
-        }
-        if (i < shard.keys.length) break;
-      }
-      return found.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1)).slice(0, most);
-    }
-
-    /** The postings of a key of the lexicon. */
-    async posting({ number }) {
-      if (this.small) return this.small.posting(number);
-      const kept = this.kept.get(number);
-      if (kept) {
-        this.kept.delete(number);
-        this.kept.set(number, kept);
-        return kept;
-      }
-      const { starts, names } = this.rows.postings;
-      const row = rowOf(starts, number);
-      const shard = await this.load(names[row], (text) => text.split("~"));
-      // Another query, or another part of this one, may have read it meanwhile.
-      const read = this.kept.get(number);
-      if (read) return read;
-      const posting = Posting.parse(shard[number - starts[row]]);
-      this.kept.set(number, posting);
-      this.keptSize += 4 * posting.docs.length;
-      for (const [old, { docs }] of this.kept) {
-        if (this.keptSize <= KEPT || old === number) break;
-        this.kept.delete(old);
-        this.keptSize -= 4 * docs.length;
-        this.loading.delete(names[rowOf(starts, old)]);
-      }
-      return posting;
-    }
-
-    /** An entry with its texts. */
-    async entry(doc) {
-      const { starts, names } = this.rows.texts;
-      const row = rowOf(starts, doc);
-      const records = await this.passing(this.texts, KEPT_TEXTS, names[row], parseTexts);
-      return records[doc - starts[row]];
-    }
-
-    /** The long forms of a short form and the short forms of a long one, folded and spaced. */
-    async otherForms(key) {
-      const { starts, names } = this.rows.glossary;
-      if (!names.length) return [];
-      const shard = await this.load(names[rowOf(starts, key)], table);
-      return shard.filter((pair) => pair[0] === key).map((pair) => pair[1]);
-    }
-
-    /** The values of a facet: [{value, symbol, docs}]. */
-    async facet(name) {
-      const rows = await this.load(this.facets[name], table);
-      return rows.map(([value, symbol, coded]) => {
-        const docs = decode(coded);
-        for (let i = 1; i < docs.length; i++) docs[i] += docs[i - 1];
-        return { value, symbol, docs };
-      });
-    }
-  }
-
-  Object.assign(S, { Damage, Library, Posting, checksum, decode, firstAt, parseTexts, rest });
+  Object.assign(S, {
+    Damage, Posting, checksum, decode, decodeText, fetchScript, firstAt, frontDecoded, rest,
+  });
 })();
