@@ -49,7 +49,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Put each report together on its page of the whole, once its sections are rendered."""
+    """Put the whole of each report on its page, and pictures where they belong."""
     del config
     env.filters["sheet_header"] = sheet_header
     pages = {
@@ -58,6 +58,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     rendered = {path: page.content or "" for path, page in pages.items()}
     for path in _library.whole_reports():
         pages[path].content = _library.whole(path, rendered)
+    for path, html in _library.illustrated(rendered):
+        pages[path].content = html
+        pages[path].meta["pictures"] = True
     return env
 
 

@@ -92,7 +92,9 @@ def draw_small_states(counts: Sequence[StateCount], index: str) -> str:
     lead = make("p")
     node.insert(0, lead)
     words = counted(len(counts), "State or territory", "States and territories")
-    make("a", lead, f"{words} named", href=index).tail = ": the darker, the more paragraphs."
+    make(
+        "a", lead, f"{words} named", href=index
+    ).tail = ": the stronger its tile, the more paragraphs name a State."
     return markup(node)
 
 

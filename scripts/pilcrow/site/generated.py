@@ -12,6 +12,8 @@ from pilcrow.runin import run_in_ids
 
 _FRONT_MATTER = re.compile(r"\A---\n(?P<fields>.*?)\n---\n", re.DOTALL)
 _MEMBER = re.compile(r"^  (\([a-z0-9]{1,6}\)|[a-z0-9]{1,6}[.)])(?: |$)", re.MULTILINE)
+_BEHIND = re.compile(r"^(?:\[\^[^\]]+\]: |- \[)", re.MULTILINE)
+"""What stands behind the last paragraph of a page: footnotes, and links to sections."""
 _PARAGRAPH = re.compile(r"^(?P<number>\d+(?:\.\d+)?)\\\.(?: (?P<text>.*))?$", re.MULTILINE)
 
 
@@ -24,6 +26,8 @@ class GeneratedPage:
     fields: Mapping[str, object]
     paragraphs: tuple[tuple[str, str], ...]
     """Id and Markdown text of each numbered paragraph, in order."""
+    lengths: tuple[int, ...] = ()
+    """Words of each of these paragraphs with its members, their tables included."""
     members: tuple[str, ...] = ()
     """Ids of the subparagraphs of the first degree, and of run-in lists' members."""
 
@@ -133,6 +137,10 @@ def read_page(path: str, text: str) -> GeneratedPage | None:
         paragraphs=tuple(
             (identifier, paragraph["text"] or "")
             for identifier, paragraph in zip(names, found, strict=False)
+        ),
+        lengths=tuple(
+            len(_BEHIND.split(text[paragraph.start() : end], maxsplit=1)[0].split())
+            for paragraph, end in zip(found, ends, strict=False)
         ),
         members=tuple(
             member

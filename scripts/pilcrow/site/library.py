@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pilcrow.render.escape import escape
 from pilcrow.render.front import written_date
 from pilcrow.site.addresses import address
 from pilcrow.site.context import PageContext
 from pilcrow.site.generated import GeneratedPage, ReportPages, group_reports, read_page
+from pilcrow.site.illustrate import illustrated
 from pilcrow.site.whole import RenderedSection, whole_report
 from pilcrow.terms import Term, TermMatcher
 
@@ -117,6 +118,15 @@ class SiteLibrary:
                 if page.section is not None
             ],
         )
+
+    def illustrated(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Path and content of every page that gets a picture, with the picture in it."""
+        for report in self.reports.values():
+            for page in report.pages:
+                content = rendered.get(page.path, "")
+                with_pictures = illustrated(report, page, content)
+                if with_pictures != content:
+                    yield page.path, with_pictures
 
     def neighbours(self, path: str) -> tuple[str | None, str | None]:
         """The pages before and after in reading order, within the report."""
