@@ -14,6 +14,13 @@ _CHAPTER_ONE = re.compile(r"[*_\s]*I\.[*_]*\s+\S.*")
 _SECTION_ONE = re.compile(r"[*_\s]*(?:A|1|[IVX]{1,5})\.[*_]*\s+\S.*")
 _PARAGRAPH_ONE = re.compile(r"[*_\s]*1\s?\\?[.][*_]*(?:\s+\S|[A-Z]).*")
 _PARAGRAPH = re.compile(r"[*_\s]*\d{1,3}\s?\\?[.][*_]*(?:\s+\S|[A-Z]).*")
+OPENING = re.compile(
+    r"[*_\s]*(?:The|La|Le|El|L[’']|)\s?(?:\w+ ){0,4}?"
+    r"(?:General Assembly|Council|Conference|Commission|Committee|Board|Assemblée générale|Conseil"
+    r"|Conférence|Asamblea General|Consejo|Conferencia|Comisión|Генеральная Ассамблея|Совет"
+    r"|Конференция|Комиссия)(?: \w+){0,6},[*_\s]*"
+)
+"""How a resolution begins: the organ that decides, alone before its preamble."""
 _SENTENCE_END = re.compile(r"[.;:!?][\"”’)*_]*\s*$")
 _TITLE_WORDS = re.compile(
     r"\W*(?:summary|résumé|resumen|report of|note by|letter|contents)\b", re.IGNORECASE
@@ -39,6 +46,13 @@ def body_start(lines: Sequence[Line]) -> int:
             (index for index, line in enumerate(lines) if _is_paragraph(line)), len(lines)
         )
     before = [index for index in candidates if index < first_paragraph]
+    opening = [
+        index
+        for index, line in enumerate(lines[:first_paragraph])
+        if OPENING.fullmatch(line.markup) and line.kind is not LineKind.ROW
+    ]
+    if opening and not before:
+        return opening[0]
     if before:
         words = _normal(lines[before[0]])
         again = [index for index in before if _normal(lines[index]) == words]

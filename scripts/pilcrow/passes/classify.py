@@ -174,7 +174,15 @@ def _counted_in(
     the longest chain is the count, and what does not fit it is left.
     """
     exact = any(drafts[index].block.known is not None for index in span)
-    found = runs([drafts[index].number or "0" for index in span])
+    found = runs(
+        [drafts[index].number or "0" for index in span],
+        [
+            _rank(drafts[before + 1 : index])
+            for before, index in zip([span[0] - 1, *span], span, strict=False)
+        ]
+        if span
+        else [],
+    )
     inner: set[int] = set()
     for run in found:
         members = [span[position] for position in run.members]
@@ -196,6 +204,23 @@ def _counted_in(
     for position in chain:
         if rest[position] in first:
             yield span[rest[position]], _Counted()
+
+
+def _rank(drafts: Sequence[_Draft]) -> int:
+    """Rank of the heading that a number stands under: of the last with a label, else the highest.
+
+    0 without a heading.
+    """
+    headings = [draft.block for draft in drafts if draft.block.kind is BlockKind.HEADING]
+    labelled = [
+        option.kind.value
+        for block in headings
+        if (label := HEADING_LABEL.match(plain(block.inlines)))
+        for option in readings(label["label"])[-1:]
+    ]
+    if labelled:
+        return labelled[-1]
+    return min((block.level or LabelKind.ARABIC.value for block in headings), default=0)
 
 
 _FEWEST_MEMBERS = 3

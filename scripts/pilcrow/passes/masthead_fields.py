@@ -154,7 +154,9 @@ class MastheadFields:
         match = SYMBOLS.fullmatch(words)
         if match is None:
             return words
-        self.symbols = self.symbols or split_symbols(match["all"])
+        found = split_symbols(match["all"])
+        if not self._titles or not self.symbols:
+            self.symbols = tuple(dict.fromkeys((*self.symbols, *found)))
         return ""
 
     def _take_distribution(self, words: str) -> str:

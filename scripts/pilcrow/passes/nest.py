@@ -144,11 +144,16 @@ class _Builder:
         self._opened.append(section)
 
     def _begin_unit(self, item: Item) -> None:
-        """A numbering of its own takes the id of the first heading that stands before it."""
+        """A numbering of its own takes the id of the heading that it stands under.
+
+        That is the last with a label, "A. Draft resolution I", not the title between it and the
+        text; without labels it is the first.
+        """
         if item.restarts:
-            opened = [section for section in self._opened if section in self._path]
-            section = opened[0] if opened else self._section(item.place)
-            self._unit_ids[item.unit] = section.id
+            opened = [each for each in self._path if each in self._opened]
+            labelled = [section for section in opened if section.label]
+            chosen = labelled[-1:] or opened[:1] or [self._section(item.place)]
+            self._unit_ids[item.unit] = chosen[0].id
 
     def _unit(self, item: Item) -> str:
         """What stands before the ids of a paragraph's numbering."""

@@ -23,23 +23,33 @@ class Run:
     members: list[int]
     last: tuple[int, int]
     parent: Run | None
+    rank: int
+    """Rank of the heading that it stands under."""
     gaps: int = 0
     inner: list[Run] = field(default_factory=list)
 
 
-def runs(numbers: Sequence[str]) -> tuple[Run, ...]:
+def runs(numbers: Sequence[str], ranks: Sequence[int]) -> tuple[Run, ...]:
     """Sort numbers into runs, each of which counts up; those that begin at 1 again are inner ones.
 
     A number goes to the innermost run that expects it; "1" begins a run; any other goes where it
-    leaves the smallest gap. One that fits nowhere is in no run.
+    leaves the smallest gap. One that fits nowhere is in no run. Behind a heading that closes the
+    heading of a run, the runs around it come first.
+
+    Args:
+        numbers: as printed.
+        ranks: rank of the heading before each number, behind the number before; 0 without one.
     """
     found: list[Run] = []
     stack: list[Run] = []
     for index, number in enumerate(numbers):
         value = number_value(number)
-        depth = _depth(stack, value)
+        rank = ranks[index]
+        depth = _depth(stack, value, rank)
+        if depth is None and value == (1, 0) and rank:
+            stack = [*stack[:1], *(run for run in stack[1:] if run.rank < rank)]
         if depth is None and (not stack or value == (1, 0)):
-            run = Run(members=[], last=value, parent=stack[-1] if stack else None)
+            run = Run(members=[], last=value, parent=stack[-1] if stack else None, rank=rank)
             if run.parent is not None:
                 run.parent.inner.append(run)
             found.append(run)
@@ -57,12 +67,11 @@ def runs(numbers: Sequence[str]) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def _depth(stack: Sequence[Run], value: tuple[int, int]) -> int | None:
-    """The innermost run that expects just this number."""
-    for depth in range(len(stack) - 1, -1, -1):
-        if value in _successors(stack[depth].last):
-            return depth
-    return None
+def _depth(stack: Sequence[Run], value: tuple[int, int], rank: int) -> int | None:
+    """The innermost run that expects just this number; one whose heading is closed comes last."""
+    fitting = [depth for depth, run in enumerate(stack) if value in _successors(run.last)]
+    standing = [depth for depth in fitting if not depth or not 0 < rank <= stack[depth].rank]
+    return max(standing or fitting, default=None)
 
 
 def _successors(last: tuple[int, int]) -> tuple[tuple[int, int], ...]:
