@@ -9,6 +9,16 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+_CYRILLIC = str.maketrans(
+    dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+            "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
+            strict=True,
+        )
+    )
+)
+"""Letters of Russian in Latin ones, so that a heading without a label has a readable id."""
 _LONGEST_SLUG = 60
 _MARKS = {"*": "asterisk", "†": "dagger", "‡": "double-dagger"}
 
@@ -16,7 +26,10 @@ _MARKS = {"*": "asterisk", "†": "dagger", "‡": "double-dagger"}
 def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens, cut at a word before 60 characters."""
     ascii_text = (
-        unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+        unicodedata.normalize("NFKD", text.lower().translate(_CYRILLIC))
+        .encode("ascii", "ignore")
+        .decode("ascii")
+        .lower()
     )
     words = re.findall(r"[a-z0-9]+", ascii_text)
     result = ""

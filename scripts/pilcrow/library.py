@@ -112,8 +112,8 @@ def load_source(path: Path) -> SourceFile:
     except CorrectionsError as error:
         raise _error(corrections, "bad-corrections", str(error)) from error
     match = _SOURCE.fullmatch(path.name)
-    language = _text(fields, "language", folder) or (match["language"] if match else "en")
-    if language not in LANGUAGES:
+    language = _text(fields, "language", folder) or (match["language"] if match else None)
+    if language is not None and language not in LANGUAGES:
         raise _error(folder / "report.toml", "bad-settings", f"{language} is not a UN language.")
     published = match is not None or fields.get("source") == path.name
     settings = Settings(

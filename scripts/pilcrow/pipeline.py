@@ -19,8 +19,10 @@ from pilcrow.passes.classify import classify
 from pilcrow.passes.corrections import Entry, apply_corrections, settle
 from pilcrow.passes.footnotes import lift_footnotes
 from pilcrow.passes.join import join_broken
+from pilcrow.passes.language import recognise
 from pilcrow.passes.masthead import read_head
 from pilcrow.passes.nest import nest
+from pilcrow.passes.preambles import know_preambles
 from pilcrow.passes.restore import restore_numbers
 from pilcrow.passes.stroke_notes import read_stroke_marks
 from pilcrow.passes.table_notes import keep_table_marks
@@ -34,7 +36,8 @@ class Settings:
 
     symbol: str | None = None
     title: str | None = None
-    language: str = "en"
+    language: str | None = None
+    """Of the source; recognised from its words where nobody says it."""
     corrections: tuple[Entry, ...] = ()
     corrections_name: str = "corrections.toml"
 
@@ -55,7 +58,9 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
     try:
         reading = read(content, source, settings.symbol)
     except SourceError as error:
-        return Report(masthead=Masthead(language=settings.language), problems=(error.problem,))
+        masthead = Masthead(language=settings.language or "en")
+        return Report(masthead=masthead, problems=(error.problem,))
+    language = recognise(line.words for line in reading.lines) or reading.language
     marks = [note.mark for note in reading.notes]
     head = read_head(
         keep_table_marks(reading.head, marks),
@@ -66,13 +71,13 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
         read_stroke_marks((*head.notes, *keep_table_marks(reading.body, marks)))
     )
     notes = sorted((*reading.notes, *lifted), key=lambda note: note.place)
-    items, heading_problems = classify(body)
+    items, heading_problems = classify(know_preambles(body))
     joined, join_problems = join_broken(items)
     restored = restore_numbers(joined, notes)
     whole, indicator_problems = find_glued_indicators(restored.items, restored.notes)
     tree = nest(whole)
     report = Report(
-        masthead=_settled(head.masthead, settings),
+        masthead=_settled(head.masthead, settings, language),
         masthead_marks=head.marks,
         summary=head.summary,
         front_matter=head.front_matter,
@@ -100,7 +105,7 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
     return replace(report, ledger=ledger, problems=(*report.problems, *unbalanced))
 
 
-def _settled(masthead: Masthead, settings: Settings) -> Masthead:
+def _settled(masthead: Masthead, settings: Settings, language: str | None) -> Masthead:
     """The masthead with the editor's fields over those read."""
     symbols: Sequence[str] = masthead.symbols
     if settings.symbol and settings.symbol not in symbols:
@@ -110,5 +115,5 @@ def _settled(masthead: Masthead, settings: Settings) -> Masthead:
         symbol=settings.symbol or masthead.symbol,
         symbols=tuple(symbols),
         title=settings.title or masthead.title,
-        language=settings.language,
+        language=settings.language or language or "en",
     )

@@ -12,7 +12,7 @@ def section_title(section: Section, report: Report | None = None) -> str:
         title = report.masthead.title or report.masthead.symbol or section.id
     if section.label is None:
         return title
-    label = section.label if section.label.startswith("(") else f"{section.label}."
+    label = section.label if section.label.endswith(")") else f"{section.label}."
     return f"{label} {title}".strip()
 
 

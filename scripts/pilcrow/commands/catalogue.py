@@ -52,7 +52,7 @@ def _holding(folder: Path, docs: Path, memory: Memory) -> Holding:
             front=None,
             state=f"cannot be read: {error.problem.message}",
         )
-    language = source.settings.language
+    language = source.settings.language or "en"
     good = remembered.good.terms if remembered and remembered.good else None
     symbol = (
         source.lock.symbol

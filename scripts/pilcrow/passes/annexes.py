@@ -12,7 +12,8 @@ from pilcrow.passes.labels import HEADING_LABEL, PARAGRAPH_NUMBER
 from pilcrow.readers.reading import Block, BlockKind, Known
 
 ANNEX = re.compile(
-    r"(?P<word>Annex|Appendix|ANNEX|APPENDIX|Annexe|ANNEXE|Anexo|ANEXO|Приложение)"
+    r"(?P<word>Annexe?|ANNEXE?|Appendi(?:x|ce)|APPENDI(?:X|CE)|Anexo|ANEXO|Apéndice|APÉNDICE"
+    r"|Приложение|ПРИЛОЖЕНИЕ|Добавление)"
     r"(?:\s+(?P<number>[IVX]{1,5}|\d{1,2}|[A-Z]))?(?P<mark>\*{0,2})"
     r"(?:[.:]?\s+(?P<title>[^\W\d_a-zà-ÿа-я].*))?"
 )

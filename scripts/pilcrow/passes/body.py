@@ -23,7 +23,9 @@ OPENING = re.compile(
 """How a resolution begins: the organ that decides, alone before its preamble."""
 _SENTENCE_END = re.compile(r"[.;:!?][\"”’)*_]*\s*$")
 _TITLE_WORDS = re.compile(
-    r"\W*(?:summary|résumé|resumen|report of|note by|letter|contents)\b", re.IGNORECASE
+    r"\W*(?:summary|résumé|resumen|report of|note by|letter|contents|rapport"
+    r"|informe|доклад|записка|резюме)\b",
+    re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|\.{3,}\s*\d+\s*$")
 _LONGEST_HEADING = 200
@@ -136,7 +138,8 @@ def _is_body_heading(line: Line) -> bool:
     return bool(
         re.fullmatch(
             r"\W*(?:introduction|background|overview|general|mandate|purpose|context|scope"
-            r"|introducción|введение)\W*",
+            r"|introducción|введение|généralités|contexte|antecedentes"
+            r"|сведения общего характера)\W*",
             line.markup,
             re.IGNORECASE,
         )

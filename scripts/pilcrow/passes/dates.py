@@ -17,7 +17,7 @@ _MONTHS = {
 MONTH = "|".join(_MONTHS)
 """Alternatives of a pattern that ignores case."""
 DATE = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:er|\.)?\s+(?:de\s+)?(?P<month>{MONTH})\s+(?:de\s+)?(?P<year>\d{{4}})",
+    rf"(?P<day>\d{{1,2}})(?:er|\.)?\s+(?:de\s+)?(?P<month>{MONTH})\s+(?:de\s+)?(?P<year>\d{{4}})(?:\s+года\b|\s+г\.)?",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-LANGUAGES = r"English|French|Spanish|Russian|Arabic|Chinese"
+LANGUAGES = (
+    r"English|French|Spanish|Russian|Arabic|Chinese|Français|Español|Русский|FRANÇAIS|ESPAÑOL"
+)
 JOB_NUMBER = r"(?:(?:[A-Z]{1,3}\.)?\d{2}-\d{4,6})"
 """Vienna V.24-04834, New York 25-02891, Geneva GE.25-06441."""
 _PAGE_OF = r"\d{1,4}/\d{1,4}"
@@ -14,11 +16,12 @@ _PART = re.compile(
       (?P<job>(?<!\S){JOB_NUMBER}(?!\d)(?:\s*\*+)?(?:\s*\([A-Z]\))?)
     | (?P<page_of>(?<!\S){_PAGE_OF}(?!\S))
     | (?P<page>(?<!\S)[Pp]age\s+\d{{1,4}}(?:(?:/|\s+of\s+)\d{{1,4}})?(?!\S)
-        |(?:p\.|Página|Стр\.)\s*\d{{1,4}}(?!\S))
+        |(?:p\.|Página|Стр\.|стр\.|Страница)\s*\d{{1,4}}(?!\S))
     | (?P<framed>(?<!\S)[-–—]\s?\d{{1,4}}\s?[-–—](?!\S))
     | (?P<dots>(?<!\S)/?(?:\.\.\.|…)(?!\S))
     | (?P<code>\*\s?\d{{7,8}}\s?\*)
-    | (?P<recycle>Please\s+recycle\b\W*(?:recycle\W*)?$)
+    | (?P<recycle>(?:Please\s+recycle|Merci\s+de\s+recycler|Se\s+ruega\s+reciclar
+        |Просьба\s+отправить\s+на\s+вторичную\s+переработку)\b\W*(?:recycle\W*)?$)
     | (?P<symbol>(?<!\S)[A-Z]{{1,5}}(?:/[A-Za-z0-9.()\-]+)+(?!\S))
     | (?P<language>(?<!\S)(?:{LANGUAGES})(?!\S))
     | (?P<number>(?<!\S)\d{{1,8}}(?!\S))

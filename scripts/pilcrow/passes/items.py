@@ -52,7 +52,9 @@ class Item:
 _STRAY_NUMBER = re.compile(r"\W{0,3}\d{1,8}\W{0,3}")
 _FINISHED = re.compile(r"(?:[.?!:…]|\.\.\.)[\"”’'»)\]*]*$")
 _CUT_WORD = re.compile(r"\w-$")
-_FINISHED_MEMBER = re.compile(r";[\"”’)]*(?:\s(?:and|or|et|y|o|и))?$|,\s(?:and|or|et|y|o|и)$")
+_FINISHED_MEMBER = re.compile(
+    r";[\"”’»)]*(?:\s(?:and|or|et|ou|y|o|и|или))?$|,\s(?:and|or|et|ou|y|o|и|или)$"
+)
 
 
 def finished(text: str, *, member: bool = False) -> bool:

@@ -49,12 +49,18 @@ class MarkReading:
 
 
 HEADING_LABEL = re.compile(
-    r"(?P<label>[IVXLC]{1,7}|[A-Z]|\d{1,2}|\((?:[a-z]|[ivx]{1,5})\))(?P<dot>[.)]?)\s+(?=\S)"
+    r"(?P<label>[IVXLC]{1,7}|[A-ZА-Я]|\d{1,2}|\((?:[a-zа-я]|[ivx]{1,5})\)"
+    r"|(?:[a-zа-я]|[ivx]{1,5})\))(?P<dot>[.)]?)\s+(?=\S)"
 )
-PARAGRAPH_NUMBER = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,3})?)\s?\.(?:\s+|$|(?=[A-Z\"“]))")
+PARAGRAPH_NUMBER = re.compile(
+    r"(?P<number>\d{1,4}(?:\.\d{1,3})?)\s?\.(?:\s+|$|(?=[A-ZÀ-ÝА-Я\"“«]))"
+)
 SUBPARAGRAPH_MARK = re.compile(
-    r"(?P<mark>\((?:[a-z]{1,2}|[ivx]{1,6}|\d{1,2})\)|(?:[a-z]|[ivx]{1,6})[.)])(?:\s+|$)"
+    r"(?P<mark>\((?:[a-zа-я]{1,2}|[ivx]{1,6}|\d{1,2})\)|(?:[a-zа-я]|[ivx]{1,6})[.)]|\d{1,2}\))"
+    r"(?:\s+|$)"
 )
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""The letters that Russian lists count with: all but ё, й, ъ, ы, ь."""
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -91,7 +97,11 @@ def to_roman(number: int) -> str:
 
 def _letter(text: str) -> int | None:
     """A is 1, z is 26, aa is 27, bb is 28 as UN lists go on."""
-    if not text or len(set(text)) != 1 or not text[0].isascii() or not text[0].isalpha():
+    if not text or len(set(text)) != 1 or not text[0].isalpha():
+        return None
+    if text[0].lower() in _RUSSIAN:
+        return _RUSSIAN.index(text[0].lower()) + 1 + len(_RUSSIAN) * (len(text) - 1)
+    if not text[0].isascii():
         return None
     return ord(text[0].lower()) - ord("a") + 1 + 26 * (len(text) - 1)
 
@@ -99,7 +109,7 @@ def _letter(text: str) -> int | None:
 def readings(label: str) -> tuple[Reading, ...]:
     """Every way to read a heading's label."""
     inner = label.strip("()")
-    if label.startswith("("):
+    if ")" in label:
         pairs = ((LabelKind.PAREN_LETTER, _letter(inner)), (LabelKind.PAREN_ROMAN, roman(inner)))
     elif label.isdigit():
         pairs = ((LabelKind.ARABIC, int(label)), (LabelKind.ARABIC, None))

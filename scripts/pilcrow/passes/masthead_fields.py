@@ -19,43 +19,73 @@ from pilcrow.references import split_symbols
 _SYMBOL = r"[A-Z]{1,6}(?:/[A-Za-z0-9.\-]+(?:\s?\([A-Za-z0-9. ]+\))?)+\*{0,2}"
 SYMBOLS = re.compile(rf"(?:United Nations\s+)?(?P<all>{_SYMBOL}(?:\s*[–—-]\s*{_SYMBOL})*)")
 DISTRIBUTION = re.compile(
-    r"Distr(?:\.|ibution)?\s*:?\s*(?P<kind>general|limited|restricted|générale|limitée|общая)?\s*",
+    r"Distr(?:\.|ibution)?\s*:?\s*(?P<kind>general|limited|restricted|reserved|générale|limitée"
+    r"|restreinte|réservée|limitada|reservada|restringida|общая|ограниченная|для служебного"
+    r" пользования)?\s*(?!\w)",
     re.IGNORECASE,
 )
-_KIND = re.compile(r"general|limited|restricted|générale|limitée|restreinte|общая", re.IGNORECASE)
-_ORIGINAL = re.compile(r"Original\s*:\s*(?P<language>[\w/, ]*)", re.IGNORECASE)
+_KIND = re.compile(
+    r"general|limited|restricted|générale|limitée|restreinte|limitada|общая|ограниченная",
+    re.IGNORECASE,
+)
+_ORIGINAL = re.compile(r"(?:Original|Оригинал)\s*:\s*(?P<language>[\w/, ]*)", re.IGNORECASE)
 _LANGUAGE_CODES = {
-    "english": "en",
-    "french": "fr",
-    "spanish": "es",
-    "russian": "ru",
-    "arabic": "ar",
-    "chinese": "zh",
-    "anglais": "en",
-    "français": "fr",
-    "inglés": "en",
-    "español": "es",
-    "английский": "en",
+    name: code
+    for code, names in {
+        "en": "english anglais inglés английский",
+        "fr": "french français francés французский",
+        "es": "spanish espagnol español испанский",
+        "ru": "russian russe ruso русский",
+        "ar": "arabic arabe árabe арабский",
+        "zh": "chinese chinois chino китайский",
+    }.items()
+    for name in names.split()
 }
-_SESSION = re.compile(r"(?:\S+\s+){1,6}session", re.IGNORECASE)
+_SESSION = re.compile(
+    r"(?:\S+\s+){1,6}(?:session|sesión|сессия)|(?:\S+\s+){1,5}per[ií]odo de sesiones",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(
-    r"(?:\w+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\w*th|\w*ieth|\d+)\b",
+    r"(?:\w+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\w*th|\w*ieth|\d+)\b"
+    r"|\d+(?:º|ª|er|e|-я)(?!\w)|(?:[\w’'-]+\s){0,3}?(?:[\w’'-]*ième|première|seconde"
+    r"|\w*ésimo|primer|segundo|tercer|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo"
+    r"|\w+(?:ая|ья))\b",
     re.IGNORECASE,
 )
 _PLACE_AND_DATES = re.compile(
-    rf"[A-Z][^\d]{{2,60}},\s+\d{{1,2}}\b.*(?:{MONTH})\b.*\d{{4}}", re.IGNORECASE
-)
-AGENDA = re.compile(r"(?:Agenda items?|Items?)\s+\d+", re.IGNORECASE)
-_ORGAN = re.compile(
-    r"(?:General Assembly|Security Council|.*\bCouncil|.*\bCommission\b.*|.*\bCommittee\b.*"
-    r"|.*\bConference of\b.*|.*\bBoard\b.*|Trusteeship Council|.*\bWorking Group\b.*)"
-)
-_SUBTITLE = re.compile(
-    r"(?:Report|Note|Letter|Comments|Statement|Memorandum|Rapport|Informe|Доклад)\s+"
-    r"(?:of|by|from|submitted|prepared|du|del|de la)\b.*|\(.*\)",
+    rf"[A-ZÀ-ÝА-Я][^\d]{{2,60}},\s+\d{{1,2}}(?:er)?\b.*(?:{MONTH})\b.*\d{{4}}(?: года| г\.)?",
     re.IGNORECASE,
 )
-_SUMMARY = re.compile(r"Summary|Résumé|Resumen|Резюме", re.IGNORECASE)
+AGENDA = re.compile(
+    r"(?:(?:Provisional )?Agenda items?|Items?|Points?|Temas?|Пункты?)\s+\d+", re.IGNORECASE
+)
+_ORGAN = re.compile(
+    r"(?:General Assembly|Security Council|.*\bCouncil|.*\bCommission\b.*|.*\bCommittee\b.*"
+    r"|.*\bConference of\b.*|.*\bBoard\b.*|Trusteeship Council|.*\bWorking Group\b.*"
+    r"|Assemblée générale|Conseil\b.*|Comité\b.*|Conférence\b.*|Groupe de travail\b.*"
+    r"|Asamblea General|Consejo\b.*|Comisión\b.*|Conferencia\b.*|Grupo de Trabajo\b.*"
+    r"|Генеральная Ассамблея|Совет\b.*|Комиссия\b.*|Комитет\b.*|Конференция\b.*"
+    r"|.*\bСовет|Рабочая группа\b.*)"
+)
+_SUBTITLE = re.compile(
+    r"(?:Report|Note|Letter|Comments|Statement|Memorandum|Rapport|Lettre|Informe|Nota|Carta|Доклад"
+    r"|Записка|Письмо|Compilation|Summary of)\s+(?:of|by|from|submitted|prepared|dated|du|de|del"
+    r"|établie?|présentée?|preparad[oa]|presentad[oa]|datée|fechada|Генерального|Секретариата"
+    r"|Верховного|Специального|Управления|от)\b.*|\(.*\)",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"(?:Executive )?Summary|Résumé|Resumen|Резюме|Краткое содержание", re.IGNORECASE
+)
+_UNITED_NATIONS = frozenset(
+    {
+        "United Nations",
+        "Nations Unies",
+        "Naciones Unidas",
+        "Организация Объединенных Наций",
+        "Организация Объединённых Наций",
+    }
+)
 CONTENTS = re.compile(
     r"(?:Table of )?contents|Table des matières|Sommaire|Índice|Contenido|Содержание|Оглавление",
     re.IGNORECASE,
@@ -111,7 +141,7 @@ class MastheadFields:
             agenda_item=values.get("agenda_item"),
             distribution=values.get("distribution"),
             date=values.get("date"),
-            original_language=values.get("original_language"),
+            original_language=values.get("original_language") or values.get("printed_in"),
             title=title,
             subtitle=subtitle,
         )
@@ -129,7 +159,7 @@ class MastheadFields:
 
     def takes_distribution(self, words: str) -> bool:
         """Take symbol, distribution, date and original language; False where more is left."""
-        rest = "" if words == "United Nations" else words
+        rest = "" if words in _UNITED_NATIONS else words
         for take in (self._take_symbol, self._take_distribution, self._take_date):
             rest = take(rest)
         return not self._take_language(rest).strip()
@@ -181,7 +211,8 @@ class MastheadFields:
             self._language(match["language"])
             return words[match.end() :]
         if words.lower() in _LANGUAGE_CODES:
-            self._language(words)
+            # The language of the document stands alone over "Original: …" and is not that.
+            self._values.setdefault("printed_in", _LANGUAGE_CODES[words.lower()])
             return ""
         return words
 
