@@ -19,7 +19,7 @@ DOCUMENTS = {
         (
             "Nations Unies|A/HRC/58/1|Assemblée générale|Distr. générale|3 mars 2025|Français"
             "|Original : anglais|Conseil des droits de l’homme|Cinquante-huitième session"
-            "|Genève, 24 février-4 avril 2025|Point 3 de l’ordre du jour|*La coopération internationale"
+            "|Genève, 24 février-4 avril 2025|Point 3 de l’ordre du jour|*La coopération"
             "|Rapport du Secrétaire général"
         ),
         "Introduction",
