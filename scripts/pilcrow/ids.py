@@ -87,7 +87,10 @@ def page_name(section: str) -> str:
 
 
 _RESERVED_NAMES = frozenset(
-    {"index", "whole", "documents", "report", "con", "prn", "aux", "nul", "com1", "lpt1"}
+    {
+        *("index", "whole", "report", "con", "prn", "aux", "nul", "com1", "lpt1"),
+        *("states", "terms", "documents", "publications", "programmes", "figures", "events"),
+    }
 )
 """Names of other pages of a report, and names that Windows keeps for devices."""
 

@@ -59,6 +59,6 @@ def _check_one(path: Path, reports: Path, docs: Path) -> tuple[Problem, ...]:
                 hint="Run pilcrow convert, and look at what changed before you commit it.",
             )
             for name, text in rendered.pages.items()
-            if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
+            if not (folder / name).is_file() or (folder / name).read_bytes() != text.encode("utf-8")
         )
     return (*report.problems, *rendered.problems, *stale)

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from pilcrow.anchors import Lock, grown, reference_ids, report_ids, vanished
 from pilcrow.editions import editions
+from pilcrow.indexes import find_indexes
 from pilcrow.ledger import compare_pages
 from pilcrow.library import SourceFile
 from pilcrow.model import Place, Problem, Report
 from pilcrow.render.front import front_page
+from pilcrow.render.indexes import index_data, index_pages
 from pilcrow.render.lists import (
     ReportTerms,
-    documents_page,
     numbered_texts,
     report_terms,
     whole_page,
@@ -56,13 +57,16 @@ def render(
         references=reference_ids(report),
     )
     to_glossary = posixpath.relpath(f"{report.masthead.language}/glossary.md", folder)
+    indexes = find_indexes(report, glossary)
+    sections = section_pages(report, setting)
     pages = (
-        front_page(report, setting, glossary=to_glossary),
-        *section_pages(report, setting),
-        documents_page(report, setting),
+        front_page(report, setting, indexes=indexes, glossary=to_glossary),
+        *sections,
+        *index_pages(report, indexes, setting, after=len(sections)),
         whole_page(report, setting),
     )
     texts = {page.name: page.markdown() for page in pages}
+    texts.update(index_data(indexes, report.masthead.language))
     texts.update(editions(report, source.lock.aliases))
     ids = report_ids(report)
     lock_place = Place(source=f"{Path(source.name).parent.as_posix()}/anchors.lock", line=1)

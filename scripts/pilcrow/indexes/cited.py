@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pilcrow.indexes.model import Found, ParagraphText
-from pilcrow.references import Kind, find_references
+from pilcrow.references import CitedDocument, Kind, find_references
 from pilcrow.references.cited import CONTEXT_PARAGRAPHS, collect_cited
 from pilcrow.references.symbols import split_symbols
 from pilcrow.terms import GlossaryEntry, TermMatcher, collect_terms
 
+_DOCUMENTS = "https://docs.un.org/"
 DEFINED = "defined"
 USED = "used"
 _GROUPS = {
@@ -75,8 +76,25 @@ def find_documents(
                     name=document.name,
                     rule=document.kind.value,
                     group=_GROUPS[document.kind],
-                    fields={"address": document.address} if document.address else {},
+                    fields=_said_of(document),
                 )
             )
         found[paragraph] = tuple(finds)
     return found
+
+
+def _said_of(document: CitedDocument) -> Mapping[str, str]:
+    """Its address, and a remark: where it stands, or why the address is not sure."""
+    fields = {"address": document.address} if document.address else {}
+    remark = _remark(document)
+    return {**fields, "remark": remark} if remark else fields
+
+
+def _remark(document: CitedDocument) -> str:
+    if document.note and not document.verified:
+        return document.note.rstrip(".")
+    adopted = document.kind in {Kind.RESOLUTION, Kind.DECISION}
+    symbol = (document.address or "").removeprefix(_DOCUMENTS).partition("/")[2]
+    if adopted and symbol and "/RES/" not in symbol and "/DEC/" not in symbol:
+        return f"in {symbol}"
+    return ""

@@ -85,6 +85,12 @@ _YEAR_BEFORE = re.compile(
 _NAMED = re.compile(r"(?:[A-Z][\w’'-]*) $")
 _SENTENCE_START = re.compile(r"(?:^|[.;:?!)] )(?:[A-Z]\w*) $")
 
+_QUALIFIER = re.compile(
+    r"\b(?P<words>(?:more|less|fewer) than|over|nearly|almost|approximately|about|around|at least"
+    r"|at most|up to|some|well over|an estimated|a total of|roughly)(?: a total of)? $",
+    re.IGNORECASE,
+)
+"""What makes a number a bound or an estimate; it belongs to the figure."""
 # What is counted: the words behind the number, up to where another thing begins.
 _STOP = frozenset(
     "a about above across after against all also although among amongst an and are as at because "
@@ -98,6 +104,7 @@ _STOP = frozenset(
 )
 _UNIT_WORD = re.compile(r"(?P<space> )(?P<word>[^\W\d_][\w’'/-]*)(?P<end>[,.;:)\]]?)")
 _MOST_WORDS = 5
+_LONGEST_QUALIFIER = 32
 _SENTENCE = 600
 """How far a sentence is looked for: no text may make the search long."""
 _OUT_OF = re.compile(r" (?:out )?of (?:the |all )?(?=\d)")
@@ -172,10 +179,15 @@ def _figure(text: str, match: re.Match[str], rule: str, before: list[Found]) -> 
     year = _year(text, match.start())
     if year:
         fields["year"] = year
+    start = match.start()
+    qualifier = _QUALIFIER.search(text, max(0, start - _LONGEST_QUALIFIER), start)
+    if qualifier and qualifier["words"].lower() != "a total of":
+        start = qualifier.start("words")
+        fields["qualifier"] = qualifier["words"]
     return Found(
-        start=match.start(),
+        start=start,
         end=end,
-        name=text[match.start() : end] if rule != OF_WHICH else f"{match['number']} {what}",
+        name=text[start:end] if rule != OF_WHICH else f"{text[start : match.end()]} {what}",
         rule=rule,
         fields=fields,
     )
@@ -220,9 +232,9 @@ def _counted(text: str, at: int) -> tuple[str, int]:
         end = match.end("word")
         if match["end"]:
             break
-    while words and words[-1] == "and":
-        words.pop()
-        end -= len(" and")
+    while len(words) > 1 and (words[-1] == "and" or words[-1].endswith("ed")):
+        # "164 authorities designated by …": what was done is not what is counted.
+        end -= len(words.pop()) + 1
     return " ".join(words), end
 
 

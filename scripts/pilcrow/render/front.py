@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from pilcrow.anchors import FRONT
 from pilcrow.ids import page_name
+from pilcrow.indexes.model import Indexes
+from pilcrow.indexes.rules import ABOUT
 from pilcrow.model import Masthead, Report, Section, plain
 from pilcrow.render.escape import escape, escape_start, inlines_markdown
+from pilcrow.render.indexes import index_kinds
 from pilcrow.render.pages import (
     Page,
     PageSetting,
@@ -34,12 +37,15 @@ _MONTHS = (
 )
 
 
-def front_page(report: Report, setting: PageSetting, *, glossary: str) -> Page:
+def front_page(
+    report: Report, setting: PageSetting, *, indexes: Indexes | None = None, glossary: str
+) -> Page:
     """The page the permanent links rely on: `index.md` of the report's folder.
 
     Args:
         report: the report.
         setting: what every page says of it.
+        indexes: those that pages beside this one hold.
         glossary: relative address of the glossary page.
     """
     masthead = report.masthead
@@ -59,11 +65,11 @@ def front_page(report: Report, setting: PageSetting, *, glossary: str) -> Page:
         blocks.extend(content_blocks(report.front_matter, 0))
     blocks.append("## Contents")
     blocks.append("\n".join(_contents(report)))
+    if indexes is not None:
+        blocks.append("## Indexes")
+        blocks.append("\n".join(_index_links(indexes, setting.language)))
     blocks.append("## More")
-    blocks.append(
-        "- [Whole report on one page](whole.md)\n"
-        f"- [Documents cited](documents.md)\n- [Glossary]({glossary})"
-    )
+    blocks.append(f"- [Whole report on one page](whole.md)\n- [Glossary]({glossary})")
     notes = notes_for(report, ("masthead", "summary", "front-matter"))
     blocks.extend(note_block(note) for note in notes)
     return Page(
@@ -128,6 +134,11 @@ def written_date(iso: str) -> str:
     """2024-03-13 as `13 March 2024`."""
     year, month, day = iso.split("-")
     return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def _index_links(indexes: Indexes, language: str) -> Iterator[str]:
+    for kind in index_kinds(language):
+        yield f"- [{ABOUT[kind].title}]({kind.value}.md) {len(indexes.of(kind).entries)}"
 
 
 def _contents(report: Report) -> Iterator[str]:

@@ -8,25 +8,11 @@ from dataclasses import dataclass
 
 from pilcrow.ids import page_name, paragraph_of
 from pilcrow.model import Report, plain
-from pilcrow.references import CitedDocument, Kind, cited_documents
 from pilcrow.render.escape import escape
 from pilcrow.render.pages import Page, PageSetting
 from pilcrow.terms import Term, TermUse
 from pilcrow.tree import paragraph_text
 
-_KINDS = {
-    Kind.RESOLUTION: "Resolutions",
-    Kind.DECISION: "Decisions",
-    Kind.SYMBOL: "Documents",
-    Kind.URL: "Web pages",
-}
-
-
-_DOCUMENTS = "https://docs.un.org/"
-_DOCUMENTS_LEAD = (
-    "What {symbol} refers to, with the paragraphs that do so. The links to documents need the"
-    " internet; what has no known address is listed without a link."
-)
 _GLOSSARY_LEAD = (
     "Short forms and names that the reports use, with what the reports say they stand for and"
     " every paragraph that uses them."
@@ -58,33 +44,6 @@ def paragraph_pages(report: Report) -> dict[str, str]:
     }
 
 
-def documents_page(report: Report, setting: PageSetting) -> Page:
-    """Every document the report cites, each with the paragraphs that cite it."""
-    cited = cited_documents(numbered_texts(report), setting.symbol, language=setting.language)
-    pages = paragraph_pages(report)
-    numbers = {paragraph.id: paragraph.number for paragraph in report.walk_paragraphs()}
-    blocks = [
-        "# Documents cited",
-        _DOCUMENTS_LEAD.format(symbol=escape(setting.symbol)),
-    ]
-    for kind, heading in _KINDS.items():
-        entries = [document for document in cited if document.kind is kind]
-        if entries:
-            blocks.append(f"## {heading}")
-            blocks.append("\n".join(_document(entry, pages, numbers) for entry in entries))
-    return Page(
-        name="documents.md",
-        fields={
-            "title": "Documents cited",
-            "symbol": setting.symbol,
-            "language": setting.language,
-            "kind": "documents",
-            "source_sha256": setting.source_sha256,
-        },
-        blocks=tuple(blocks),
-    )
-
-
 def whole_page(report: Report, setting: PageSetting) -> Page:
     """The page of the whole report: its title. The site's build puts the sections below it."""
     title = report.masthead.title or setting.symbol
@@ -100,32 +59,6 @@ def whole_page(report: Report, setting: PageSetting) -> Page:
         },
         blocks=(f"# {escape(title)}",),
     )
-
-
-def _document(document: CitedDocument, pages: dict[str, str], numbers: dict[str, str]) -> str:
-    name = escape(document.name)
-    shown = f"[{name}]({_markdown_address(document.address)})" if document.address else name
-    label = "para." if len(document.paragraphs) == 1 else "paras."
-    links = ", ".join(
-        f"[{numbers[identifier]}]({pages[identifier]}#{identifier})"
-        for identifier in document.paragraphs
-    )
-    return f"- {shown}{_remark(document)}, {label} {links}"
-
-
-def _remark(document: CitedDocument) -> str:
-    """Where a resolution without a symbol of its own stands, or why its address is not sure."""
-    if document.note and not document.verified:
-        return f" ({escape(document.note.rstrip('.'))})"
-    adopted = document.kind in {Kind.RESOLUTION, Kind.DECISION}
-    symbol = (document.address or "").removeprefix(_DOCUMENTS).partition("/")[2]
-    if adopted and symbol and "/RES/" not in symbol and "/DEC/" not in symbol:
-        return f" (in {escape(symbol)})"
-    return ""
-
-
-def _markdown_address(address: str) -> str:
-    return address.replace("(", "%28").replace(")", "%29").replace("_", "\\_").replace("*", "%2A")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

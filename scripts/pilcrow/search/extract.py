@@ -13,18 +13,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from lxml import html as markup
 from lxml.html import HtmlElement
 
+from pilcrow.indexes.model import Kind as Kinds
 from pilcrow.search.entry import Entry, GlossaryTerm, Kind
 from pilcrow.search.states import states_in
 
 _SILENT_CLASSES = frozenset(
     "para-number indicator footnote-back footnote-mark footnotes editor-notes contents "
-    "headerlink editions glance picture".split()
+    "headerlink editions glance picture spoken-of".split()
 )
 _SILENT_TAGS = frozenset({"script", "style", "button"})
 _BLOCKS = frozenset({"p", "li", "dt", "dd", "div", "td", "th", "tr", "h1", "h2", "h3", "h4", "pre"})
 _BREAK = "\ue000"
 """Parts blocks while their text is taken: a private character, which no text of a page holds."""
 _LABELLED = re.compile(r"(?P<label>[IVXLC]+|[A-Z]|\d+|\([a-z]+\))\.? (?P<title>\S.*)")
+_INDEXES = frozenset(kind.value for kind in Kinds)
+"""Pages whose paragraphs are found on their sections' pages: each is one entry, its title."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
@@ -55,7 +58,7 @@ def extract_entries(
         # Its paragraphs are found on their sections' pages.
         return ()
     symbol = report.get("data-symbol", "")
-    if page == "documents":
+    if page in _INDEXES:
         title = _text(next(report.iter("h1"), report))
         return (Entry(kind=Kind.PAGE, location=page_address, title=title, symbol=symbol),)
     if page == "front":

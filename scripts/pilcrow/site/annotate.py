@@ -16,7 +16,12 @@ from pilcrow.references import Kind, Reference, find_references
 from pilcrow.runin import run_in_ids
 from pilcrow.site.context import PageContext
 from pilcrow.site.editor_notes import RESTORED, add_editor_notes, explained
-from pilcrow.site.headings import EXTERNAL_TITLE, identify_entries, mark_leads
+from pilcrow.site.headings import (
+    EXTERNAL_TITLE,
+    identify_entries,
+    identify_index_entries,
+    mark_leads,
+)
 from pilcrow.site.notes import identify_notes
 from pilcrow.site.spans import Span, flat_text, wrap
 from pilcrow.terms import Occurrence
@@ -46,6 +51,7 @@ class _Annotator:
         self._unique = unique(set())
 
     def run(self) -> None:
+        identify_index_entries(self._root, self._context)
         if self._context.kind not in {"front", "section"}:
             return
         notes = {

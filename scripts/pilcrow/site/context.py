@@ -9,6 +9,7 @@ from html import escape
 from pilcrow.ids import paragraph_of
 from pilcrow.site.addresses import address
 from pilcrow.site.generated import GeneratedPage
+from pilcrow.site.spoken_of import INDEX_NAMES, SpokenOf, spoken_of_html
 from pilcrow.terms import Term, TermMatcher
 
 
@@ -27,6 +28,8 @@ class PageContext:
     """Addresses of the report's section pages, relative to the page, to the sections' ids."""
     path: tuple[tuple[str, str], ...] = ()
     """Titles and addresses of the pages above: the front page, the chapter, the section."""
+    spoken_of: tuple[SpokenOf, ...] = ()
+    """What the section's paragraphs speak of, by the report's indexes."""
     context: tuple[str, ...] = ()
     """Texts of the paragraphs before the page, nearest last."""
 
@@ -50,7 +53,7 @@ class PageContext:
     @property
     def hidden(self) -> tuple[str, ...]:
         """Parts of the theme that the page does without: a report's own contents are enough."""
-        return ("toc",) if self.kind in {"front", "section", "whole"} else ()
+        return ("toc",) if self.kind in {"front", "section", "whole", *INDEX_NAMES} else ()
 
     def address_of(self, target: str) -> str | None:
         """Address of an id of this report; that of its paragraph where the member is not known."""
@@ -81,7 +84,17 @@ class PageContext:
             "page": self.kind,
         }
         data = "".join(f' data-{name}="{escape(value)}"' for name, value in fields.items() if value)
-        return f'<div class="report"{data}>\n{self._section_path()}{content}\n</div>'
+        behind = f"{spoken_of_html(self.spoken_of)}{self._files()}"
+        return f'<div class="report"{data}>\n{self._section_path()}{content}{behind}\n</div>'
+
+    def _files(self) -> str:
+        """Links to the same index for people's own tools."""
+        if self.kind not in INDEX_NAMES:
+            return ""
+        links = " ".join(
+            f'<a href="{self.kind}.{form}" download>{form.upper()}</a>' for form in ("csv", "json")
+        )
+        return f'\n<p class="index-files">For your own tools: {links}</p>'
 
     def _section_path(self) -> str:
         """Where the page stands in the report, for a reader whom a link brought here."""

@@ -23,6 +23,14 @@ def identify_headings(root: Element, context: PageContext) -> None:
         heading.set("id", term["id"])
 
 
+def identify_index_entries(root: Element, context: PageContext) -> None:
+    """Give each entry of an index the id by which other pages lead to it."""
+    listed = (entry for part in root.findall("ul") for entry in part)
+    for entry, known in zip(listed, context.entries("entries"), strict=False):
+        entry.set("id", known["id"])
+        entry.set("class", "index-entry")
+
+
 def mark_external(root: Element) -> None:
     """Mark every link that leaves the site: it needs the internet."""
     for link in root.iter("a"):

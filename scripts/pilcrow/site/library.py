@@ -5,12 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from pilcrow.indexes.model import Index, Kind
 from pilcrow.render.escape import escape
 from pilcrow.render.front import written_date
 from pilcrow.site.addresses import address
 from pilcrow.site.context import PageContext
 from pilcrow.site.generated import GeneratedPage, ReportPages, group_reports, read_page
 from pilcrow.site.illustrate import illustrated
+from pilcrow.site.spoken_of import report_indexes, spoken_of
 from pilcrow.site.whole import RenderedSection, whole_report
 from pilcrow.terms import Term, TermMatcher
 
@@ -26,6 +28,7 @@ class SiteLibrary:
         self.reports: dict[str, ReportPages] = {}
         self._matchers: dict[str, TermMatcher] = {}
         self._anchors: dict[str, dict[str, str]] = {}
+        self.indexes: dict[str, Mapping[Kind, tuple[str, Index]]] = {}
 
     def read(self, sources: Iterable[tuple[str, str]]) -> None:
         """Take the path and text of every Markdown page; pages written by hand are left out."""
@@ -33,6 +36,7 @@ class SiteLibrary:
         self.pages = {page.path: page for page in found if page is not None}
         self.reports = group_reports(self.pages.values())
         self._anchors = {folder: report.anchors() for folder, report in self.reports.items()}
+        self.indexes = {folder: report_indexes(report) for folder, report in self.reports.items()}
         self._matchers = {
             language: TermMatcher(_terms(page))
             for page in self.pages.values()
@@ -61,6 +65,11 @@ class SiteLibrary:
             if report and page.fields.get("front")
             else {},
             path=_path(report, page) if report and page.section else (),
+            spoken_of=spoken_of(
+                self.indexes[page.folder], path, (name for name, _ in page.paragraphs)
+            )
+            if report and page.section
+            else (),
             context=report.texts_before(page, _CONTEXT) if report else (),
         )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from pilcrow.site.generated import GeneratedPage, ReportPages
 from pilcrow.site.library import SiteLibrary
+from pilcrow.site.spoken_of import INDEX_NAMES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -117,9 +118,12 @@ def _site(
 def _report(report: ReportPages, path: str) -> NavigationEntry:
     by_parent: dict[str | None, list[GeneratedPage]] = {}
     lists: list[NavigationEntry] = []
+    indexes: list[NavigationEntry] = []
     for page in report.pages[1:]:
         if page.section:
             by_parent.setdefault(page.parent, []).append(page)
+        elif page.fields.get("kind") in INDEX_NAMES:
+            indexes.append(_leaf(page, path))
         else:
             lists.append(_leaf(page, path))
     front = replace(_leaf(report.front, path), is_index=True)
@@ -131,9 +135,18 @@ def _report(report: ReportPages, path: str) -> NavigationEntry:
         children=(
             replace(front, title=symbol),
             *(_section(page, by_parent, path) for page in by_parent.get(None, [])),
+            *_indexes(indexes),
             *lists,
         ),
     )
+
+
+def _indexes(entries: list[NavigationEntry]) -> tuple[NavigationEntry, ...]:
+    """The report's indexes as one branch."""
+    if not entries:
+        return ()
+    active = any(entry.active for entry in entries)
+    return (NavigationEntry(title="Indexes", url="", children=tuple(entries), active=active),)
 
 
 def _section(

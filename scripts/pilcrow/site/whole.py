@@ -133,7 +133,9 @@ def _opening(front: HtmlElement) -> Iterable[HtmlElement]:
 def _body(tree: HtmlElement, degree: int) -> Iterable[HtmlElement]:
     """What a section's page says itself: its heading, a degree below its parent's, and the rest."""
     for element in tree:
-        if element.tag == "nav" or "leads" in element.get("class", "").split():
+        if element.tag == "nav" or {"leads", "spoken-of"}.intersection(
+            element.get("class", "").split()
+        ):
             continue
         if element.tag == "h1":
             element.tag = f"h{min(degree + 1, _LOWEST)}"

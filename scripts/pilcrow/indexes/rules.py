@@ -1,0 +1,140 @@
+"""What each index is, and what each rule by which an entry comes in means, in readers' words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pilcrow.indexes import cited, events, figures, programmes, publications, states
+from pilcrow.indexes.model import Kind
+
+REVIEWED = "reviewed"
+"""An entry that an editor added in the report's corrections.toml."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """How a page speaks of its index."""
+
+    title: str
+    lead: str
+    """`{symbol}` is the report's."""
+    one: str
+    many: str
+    """What its entries are called when they are counted: "1 State", "12 States"."""
+    rules: Mapping[str, str]
+
+
+_ADDED = {REVIEWED: "An editor found it in the text and added it."}
+
+ABOUT: Mapping[Kind, About] = {
+    Kind.STATES: About(
+        title="States and territories",
+        lead="States and territories that {symbol} names, by the short names of the United"
+        " Nations and grouped by its regions; then groups of States and regions. The longest name"
+        " counts: Niger is not Nigeria. Names, order and grouping imply no opinion on the legal"
+        " status of any country or territory.",
+        one="State or territory",
+        many="States or territories",
+        rules={
+            states.SHORT_NAME: "The short name of the State stands in the text.",
+            states.OTHER_NAME: "Another name of the State stands in the text.",
+            states.FORMER_NAME: "A name that the State had before stands in the text.",
+            states.ADJECTIVE: "Only an adjective of the State stands in the text.",
+            states.GROUP: "The name of a group of States stands in the text.",
+            states.REGION: "The name of a region stands in the text.",
+            states.REGION_ADJECTIVE: "Only an adjective of the region stands in the text.",
+            **_ADDED,
+        },
+    ),
+    Kind.TERMS: About(
+        title="Terms used",
+        lead="Short forms and names that {symbol} uses, with every paragraph that does so. What"
+        " they stand for is in the glossary.",
+        one="term",
+        many="terms",
+        rules={
+            cited.DEFINED: "The paragraph says what the term stands for.",
+            cited.USED: "The paragraph uses the term.",
+            **_ADDED,
+        },
+    ),
+    Kind.DOCUMENTS: About(
+        title="Documents cited",
+        lead="What {symbol} refers to, with the paragraphs that do so. The links to documents need"
+        " the internet; what has no known address is listed without a link.",
+        one="document",
+        many="documents",
+        rules={
+            "resolution": "A resolution is cited by its body and number.",
+            "decision": "A decision is cited by its body and number.",
+            "symbol": "A document is cited by its symbol.",
+            "url": "A web page is cited by its address.",
+            **_ADDED,
+        },
+    ),
+    Kind.PUBLICATIONS: About(
+        title="Publications",
+        lead="Publications that {symbol} names by their titles. Resolutions and decisions are among"
+        " the documents cited.",
+        one="publication",
+        many="publications",
+        rules={
+            publications.QUOTED: "A title in quotation marks, said to be a publication.",
+            publications.ITALIC: "A title in italics.",
+            publications.AFTER_VERB: "A title in capitals behind “published”, “entitled” and the"
+            " like.",
+            publications.WITH_SUBTITLE: "A title in capitals with a subtitle.",
+            **_ADDED,
+        },
+    ),
+    Kind.PROGRAMMES: About(
+        title="Programmes, projects and networks",
+        lead="Programmes, projects, networks, initiatives and operations that {symbol} calls by a"
+        " name.",
+        one="programme, project or network",
+        many="programmes, projects and networks",
+        rules={
+            programmes.NAMED: "A name in capitals with “Programme”, “Network” or the like in it.",
+            programmes.NAMED_BEFORE: "A name before “project”, “initiative” or the like.",
+            programmes.CALLED: "A name behind “project named”, “component entitled” or the like.",
+            programmes.SHORT_FORM: "The short form of a name given elsewhere in the report.",
+            **_ADDED,
+        },
+    ),
+    Kind.FIGURES: About(
+        title="Key figures",
+        lead="Numbers in {symbol} with what they count, shares and sums of money, in the order of"
+        " the text. Numbers written in words, years, dates and numbers of paragraphs, articles"
+        " and resolutions are left out.",
+        one="figure",
+        many="figures",
+        rules={
+            figures.COUNT: "A number with the words behind it that say what it counts.",
+            figures.OF_WHICH: "A number whose unit stands at another number of the sentence.",
+            figures.SHARE: "A share in per cent.",
+            figures.MONEY: "A sum of money with its currency.",
+            **_ADDED,
+        },
+    ),
+    Kind.EVENTS: About(
+        title="Events by date",
+        lead="What {symbol} says happened or will happen on a date, in the order of the dates."
+        " Dates are as exact as the text. A year alone counts only behind “held”, “established”"
+        " and the like.",
+        one="event",
+        many="events",
+        rules={
+            events.DAYS: "The text gives the day or days.",
+            events.MONTH: "The text gives the month.",
+            events.YEAR: "The text gives the year alone, behind “held”, “established” or the like.",
+            **_ADDED,
+        },
+    ),
+}
+
+
+def counted(kind: Kind, count: int) -> str:
+    """How many entries, in words: 12 States and territories."""
+    about = ABOUT[kind]
+    return f"{count} {about.one if count == 1 else about.many}"
