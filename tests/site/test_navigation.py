@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
+from pilcrow.indexes import Kind
 from tests.site.conftest import REPORT
 from tests.site.pages import BuiltPage, of_class, target
 from tests.site.report_model import Model, Section, walk
@@ -27,14 +28,14 @@ def tree_links(page: BuiltPage) -> list[str]:
     return list(dict.fromkeys(where[0] for where in found if where))
 
 
-LISTS = ("documents.html", "whole.html")
-"""Pages of the report beside its sections."""
+INDEXES = tuple(f"{kind.value}.html" for kind in Kind)
+"""Pages of the report behind its sections."""
 
 
 def reading_order(model: Model) -> list[str]:
     """The report's pages as one reads them."""
     sections = [f"{placed.section['id']}.html" for placed in walk(model)]
-    return ["index.html", *sections, "documents.html"]
+    return ["index.html", *sections, *INDEXES]
 
 
 def open_branch(sections: Sequence[Section], name: str) -> Iterator[str]:
@@ -60,7 +61,10 @@ def test_a_report_page_carries_its_own_tree(
 ) -> None:
     """Home, the chapters, the branch that the page is on, the glossary: nothing else is there."""
     branch = [f"{section}.html" for section in open_branch(model["sections"], name)]
-    expected = [f"{REPORT}/{page}" for page in ("index.html", *branch, *LISTS)]
+    # A closed branch is one link, to its first page.
+    indexes = INDEXES if name in INDEXES else INDEXES[:1]
+    pages = ("index.html", *branch, *indexes, "whole.html")
+    expected = [f"{REPORT}/{page}" for page in pages]
     found = tree_links(report_pages[name])
     assert found == ["index.html", *expected, "en/glossary.html"]
 

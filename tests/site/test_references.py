@@ -114,7 +114,8 @@ def test_documents_cited_lists_what_paragraphs_cite(report_pages: dict[str, Buil
     """Each document a paragraph links to is listed with its address and that paragraph."""
     page = report_pages["documents.html"]
     listed: dict[str, set[str]] = {}
-    for entry in page.report.iter("li"):
+    entries = of_class(page.report, "li", "index-entry")
+    for entry in entries:
         name, *paragraphs = entry.iter("a")
         if name.get("href", "").startswith("http"):
             listed.setdefault(unquote(name.get("href", "")), set()).update(
@@ -126,11 +127,9 @@ def test_documents_cited_lists_what_paragraphs_cite(report_pages: dict[str, Buil
             for _, address in references:
                 cited.setdefault(address, set()).add(holder)
     assert cited.items() <= {key: value for key, value in listed.items() if key in cited}.items()
-    names = [" ".join(words(entry)) for entry in page.report.iter("li")]
+    names = [" ".join(words(entry)) for entry in entries]
     # The same number of two kinds are two texts, and one without an address is listed too.
-    assert sum("decision 10/1 (in CAC/COSP/2023/21)," in name for name in names) == 1
-    assert sum("resolution 10/1 (in CAC/COSP/2023/21)," in name for name in names) == 1
-    (plain,) = [
-        entry for entry in page.report.iter("li") if "resolution 4/6" in entry.text_content()
-    ]
+    assert sum("decision 10/1 (in CAC/COSP/2023/21)" in name for name in names) == 1
+    assert sum("resolution 10/1 (in CAC/COSP/2023/21)" in name for name in names) == 1
+    (plain,) = [entry for entry in entries if "resolution 4/6" in entry.text_content()]
     assert [link.get("href") for link in plain.iter("a")] == ["iii-a-1.html#para-62"]

@@ -119,7 +119,8 @@ def build_index(kind: Kind, mentions: Iterable[tuple[str, Mention]]) -> Index:
             else ()
         )
         gathered.setdefault((group, mention.name, *own), []).append((group, mention))
-    identify = unique(set())
+    # Groups are headings of the same page.
+    identify = unique({slug(found[0][0]) for found in gathered.values() if found[0][0]})
     return Index(
         kind=kind,
         entries=tuple(
