@@ -132,11 +132,11 @@ def _entry(kind: Kind, entry: Mapping[str, object]) -> IndexEntry:
             kind=kind,
             name=name,
             paragraph=str(one["p"]),
-            number=str(one["n"]),
-            start=int(one["s"]),
-            end=int(one["e"]),
-            words=str(one["w"]),
-            rule=str(one["r"]),
+            number=str(one.get("n", "")),
+            start=int(one.get("s", 0)),
+            end=int(one.get("e", 0)),
+            words=str(one.get("w", "")),
+            rule=str(one.get("r", "")),
             fields={str(key): str(value) for key, value in one.get("f", {}).items()},
         )
         for one in (listed if isinstance(listed, list) else ())
@@ -144,7 +144,7 @@ def _entry(kind: Kind, entry: Mapping[str, object]) -> IndexEntry:
     return IndexEntry(
         id=str(entry["id"]),
         name=name,
-        group=str(entry["group"]),
+        group=str(entry.get("group", "")),
         mentions=mentions,
         fields=mentions[0].fields if mentions else {},
     )
