@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pilcrow.ledger import balance
 from pilcrow.model import Masthead, Place, Report
 from pilcrow.passes.attach import attach_footnotes, find_glued_indicators, footnotes
+from pilcrow.passes.captions import know_captions
 from pilcrow.passes.check import as_typed, check
 from pilcrow.passes.classify import classify
 from pilcrow.passes.corrections import Entry, apply_corrections, settle
@@ -66,12 +67,13 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
         keep_table_marks(reading.head, marks),
         symbols=reading.symbols,
         job_number=reading.job_number,
+        whole_lines=reading.as_typed,
     )
     body, lifted = lift_footnotes(
         read_stroke_marks((*head.notes, *keep_table_marks(reading.body, marks)))
     )
     notes = sorted((*reading.notes, *lifted), key=lambda note: note.place)
-    items, heading_problems = classify(know_preambles(body))
+    items, heading_problems = classify(know_captions(know_preambles(body)))
     joined, join_problems = join_broken(items)
     restored = restore_numbers(joined, notes)
     whole, indicator_problems = find_glued_indicators(restored.items, restored.notes)

@@ -29,12 +29,19 @@ class Head:
     """Blocks that look like footnotes."""
 
 
-def read_head(blocks: Sequence[Block], *, symbols: tuple[str, ...], job_number: str | None) -> Head:
+def read_head(
+    blocks: Sequence[Block],
+    *,
+    symbols: tuple[str, ...],
+    job_number: str | None,
+    whole_lines: bool = False,
+) -> Head:
     """Sort what stands before the body into masthead, summary and front matter.
 
     `symbols` and `job_number` are the reader's; symbols that the head gives come before them.
+    `whole_lines` says that each block is a line as it was typed.
     """
-    fields = MastheadFields()
+    fields = MastheadFields(whole_lines=whole_lines)
     fields.read(blocks)
     symbols = fields.symbols or symbols
     masthead = replace(

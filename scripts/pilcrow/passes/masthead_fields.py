@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pilcrow.model import Indicator, Inlines, Masthead, Passage, Table, plain
 from pilcrow.passes.dates import DATE, MONTH, iso_date
-from pilcrow.passes.items import joined, leading_text
+from pilcrow.passes.items import finished, joined, leading_text
 from pilcrow.readers.reading import Block, BlockKind, Known
 from pilcrow.references import split_symbols
 
@@ -109,8 +109,9 @@ def is_distribution(words: str) -> bool:
 class MastheadFields:
     """Takes the lines of a masthead one by one and sorts them into fields."""
 
-    def __init__(self) -> None:
-        """Begin with no field filled."""
+    def __init__(self, *, whole_lines: bool = False) -> None:
+        """Begin with no field filled; `whole_lines` says that no line is cut."""
+        self.whole_lines = whole_lines
         self.symbols: tuple[str, ...] = ()
         self.marks: list[tuple[str, str]] = []
         self.accounted: list[Inlines] = []
@@ -207,6 +208,9 @@ class MastheadFields:
         return words[match.end() :].strip()
 
     def _take_language(self, words: str) -> str:
+        first, _, rest = words.partition(" ")
+        if rest and first.lower() in _LANGUAGE_CODES and _ORIGINAL.match(rest):
+            words = rest
         if match := _ORIGINAL.match(words):
             self._language(match["language"])
             return words[match.end() :]
@@ -259,7 +263,7 @@ class MastheadFields:
         elif AGENDA.match(words) and not self._titles:
             self._set("agenda_item", block, words)
             self._open = "agenda_item"
-        elif self._is_organ(words, heading=heading):
+        elif self._is_organ(words, heading=heading) or self._is_part_of_organ(block, words):
             self._keep(block)
             self._organs.append(words)
         elif _SUBTITLE.fullmatch(words) and self._open != "summary":
@@ -294,6 +298,23 @@ class MastheadFields:
             and not _SUBTITLE.fullmatch(words)
             and (heading or len(words.split()) <= _LONGEST_ORGAN)
             and self._open != "summary"
+        )
+
+    def _is_part_of_organ(self, block: Block, words: str) -> bool:
+        """A short line below an organ, "Working Party on Road Safety", is a part of it."""
+        return (
+            self.whole_lines
+            and bool(self._organs)
+            and not _SUBTITLE.fullmatch(words)
+            and block.known is None
+            and block.kind is BlockKind.TEXT
+            and not self._values.keys() & {"session", "agenda_item", "place_and_dates"}
+            and not self._titles
+            and not self._subtitle
+            and self._open is None
+            and len(words.split()) <= _LONGEST_ORGAN
+            and not finished(words, member=True)
+            and words[:1].isupper()
         )
 
     def _set(self, field: str, block: Block, words: str) -> None:

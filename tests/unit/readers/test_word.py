@@ -319,3 +319,121 @@ def test_italics_and_bold_of_words_are_kept_and_a_headings_own_look_is_not() -> 
         (" is here.", ""),
     ]
     assert paragraph_text(section.paragraphs[0]) == "The Title is here."
+
+
+def test_a_caption_set_like_a_heading_is_none() -> None:
+    """The paragraphs behind the table stay under the heading before it."""
+    report = _report(
+        *TWO,
+        paragraph("\tA.\tLakes", style="H1"),
+        paragraph("2.\tSee table 1:", style="SingleTxt"),
+        paragraph("Table 1", style="H23"),
+        paragraph("Lakes by size", style="H23"),
+        table(["Name", "Size"], ["One", "1"]),
+        paragraph("3.\tTable 1 shows it.", style="SingleTxt"),
+    )
+    assert outline(report) == [(1, "I Introduction", ["1"]), (2, "A Lakes", ["2", "3"])]
+    assert paragraphs(report)["para-2"] == "See table 1: Table 1 Lakes by size Name Size One 1"
+
+
+def test_the_symbol_stands_in_the_running_head_where_no_masthead_gives_it() -> None:
+    """As in advance copies; a running head is furniture."""
+    content = word_file(paragraph("A title", style="TitleHCH"), *TWO, header=paragraph("A/79/5"))
+    report = convert(content, "s.docx")
+    assert report.masthead.symbol == "A/79/5"
+    assert [piece.text for piece in report.furniture] == ["A/79/5"]
+
+
+def test_numberings_that_begin_anew_are_units_with_the_id_of_their_heading() -> None:
+    """As in the report of a session: agenda items, draft resolutions, then the next paragraph."""
+    report = _report(
+        paragraph("\tI.\tOrganization", style="HCh"),
+        paragraph("1.\tIt adopted the following agenda:", style="SingleTxt"),
+        *[paragraph(f"{number}.\tItem {number}.", style="SingleTxt") for number in range(1, 13)],
+        paragraph("2.\tIt heard a statement.", style="SingleTxt"),
+        paragraph("\tII.\tTexts", style="HCh"),
+        paragraph("\tA.\tDraft resolution I", style="H1"),
+        paragraph("\t\tIts title", style="H23"),
+        paragraph("The Economic and Social Council,", style="SingleTxt"),
+        paragraph("Recalling its resolutions,", style="SingleTxt"),
+        paragraph("1.\tDecides to act;", style="SingleTxt"),
+        paragraph("2.\tDecides more.", style="SingleTxt"),
+        paragraph("\tB.\tDraft resolution II", style="H1"),
+        paragraph("1.\tDecides again;", style="SingleTxt"),
+        paragraph("2.\tDecides once more.", style="SingleTxt"),
+        paragraph("\tIII.\tEnd", style="HCh"),
+        paragraph("3.\tIt closed.", style="SingleTxt"),
+    )
+    assert open_rules(report) == set()
+    assert list(paragraphs(report)) == [
+        "para-1",
+        "para-2",
+        "ii-a-para-1",
+        "ii-a-para-2",
+        "ii-b-para-1",
+        "ii-b-para-2",
+        "para-3",
+    ]
+    assert paragraphs(report)["para-1"].endswith("11. Item 11. 12. Item 12.")
+
+
+def test_chapters_may_each_begin_at_one() -> None:
+    """The first counts as the body, each other as its chapter."""
+    report = _report(
+        *[
+            paragraph(*each, style=style)
+            for number, label in enumerate(("I", "II", "III"))
+            for each, style in (
+                ((f"\t{label}.\tChapter",), "HCh"),
+                (("1.\tOne.",), "SingleTxt"),
+                ((f"2.\tTwo of {number}.",), "SingleTxt"),
+            )
+        ]
+    )
+    assert list(paragraphs(report)) == [
+        "para-1",
+        "para-2",
+        "ii-para-1",
+        "ii-para-2",
+        "iii-para-1",
+        "iii-para-2",
+    ]
+
+
+def test_headings_with_numbers_stand_beside_paragraphs_with_numbers() -> None:
+    """ "1. General Assembly resolution 78/320" over "1. It says", and 16.1 after 16."""
+    report = _report(
+        paragraph("\tI.\tOne", style="HCh"),
+        paragraph("1.\tGeneral Assembly resolution 78/320", style="H23"),
+        paragraph("1.\tIt says.", style="SingleTxt"),
+        paragraph("2.\tIt recommends:", style="SingleTxt"),
+        paragraph("2.1\tThis;", style="SingleTxt"),
+        paragraph("2.2\tThat.", style="SingleTxt"),
+        paragraph("2.\tOther", style="H23"),
+        paragraph("3.\tThree.", style="SingleTxt"),
+    )
+    assert outline(report) == [
+        (1, "I One", []),
+        (3, "1 General Assembly resolution 78/320", ["1", "2", "2.1", "2.2"]),
+        (3, "2 Other", ["3"]),
+    ]
+    assert list(paragraphs(report))[2] == "para-2-1"
+
+
+def test_a_resolution_begins_at_its_preamble() -> None:
+    """The preamble stands in the body and no number is missed in it."""
+    report = convert(
+        word_file(
+            paragraph("A/RES/79/1"),
+            paragraph("Distr.: General"),
+            paragraph("79/1. The Pact", style="TitleHCH"),
+            paragraph("The General Assembly,"),
+            paragraph("Recalling its resolution 78/1,"),
+            paragraph("1. Adopts the Pact;"),
+            paragraph("2. Decides to meet."),
+        ),
+        "s.docx",
+    )
+    assert open_rules(report) == set()
+    assert [len(section.passages) for section in report.sections] == [2]
+    assert list(paragraphs(report)) == ["para-1", "para-2"]

@@ -10,7 +10,7 @@ from itertools import count
 from pilcrow.model import Emphasis, Furniture, Place, Problem, plain
 from pilcrow.passes.body import split_head
 from pilcrow.passes.furniture_parts import bare, job_number
-from pilcrow.passes.masthead_fields import AGENDA
+from pilcrow.passes.masthead_fields import AGENDA, SYMBOLS
 from pilcrow.readers.docx.blocks import BlockReader, Parts
 from pilcrow.readers.docx.marks import count_marks, has_tracked_changes
 from pilcrow.readers.docx.names import Element, W, attribute, paragraphs_in
@@ -20,6 +20,7 @@ from pilcrow.readers.docx.package import Package, relation_id
 from pilcrow.readers.docx.paragraphs import is_whole
 from pilcrow.readers.docx.styles import Styles
 from pilcrow.readers.reading import Block, BlockKind, Known, Reading, SourceError, SourceLine
+from pilcrow.references import split_symbols
 
 _MASTHEAD = re.compile(r"\bDistr\b|Original\s*:|Общая|Оригинал", re.IGNORECASE)
 _LONGEST_LINE = 25
@@ -75,6 +76,7 @@ def read_docx(content: bytes, source: str) -> Reading:
         if root is not None:
             own = len(lines)
             read(root, name)
+            readers.pop()
             furniture.extend(Furniture(text=each.words, place=each.place) for each in lines[own:])
     if not text:
         raise SourceError(_empty(source))
@@ -86,6 +88,7 @@ def read_docx(content: bytes, source: str) -> Reading:
         notes=notes,
         furniture=tuple(furniture),
         job_number=next(filter(None, (_job(piece.text) for piece in furniture)), None),
+        symbols=next(filter(None, (_symbols(piece.text) for piece in furniture)), ()),
         as_typed=True,
         problems=tuple(_problems(body, source, readers, note_problems)),
     )
@@ -130,6 +133,12 @@ def _head(blocks: tuple[Block, ...]) -> Iterator[Block]:
             agenda = False
             short = len(words.split()) <= _LONGEST_LINE
             yield replace(block, known=None) if block.known is Known.TEXT and short else block
+
+
+def _symbols(text: str) -> tuple[str, ...]:
+    """The symbols of a running head that holds nothing else."""
+    match = SYMBOLS.fullmatch(text.strip())
+    return split_symbols(match["all"]) if match else ()
 
 
 def _job(text: str) -> str | None:

@@ -1,0 +1,66 @@
+"""Captions of tables, figures and boxes: lines that name one, right before or behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pilcrow.model import plain
+from pilcrow.readers.reading import Block, BlockKind, Known
+
+CAPTION = re.compile(
+    r"(?:Table|Figure|Chart|Box|Map|Graph|Tableau|Graphique|Encadré|Carte|Cuadro|Gráfico|Figura"
+    r"|Recuadro|Mapa|Таблица|Диаграмма|Рисунок|Вставка|Карта)"
+    r"\s+(?:[A-ZА-Я]?\d{1,3}(?:\.\d{1,2})?|[IVXLC]{1,6}|[A-Z])(?![\w-])(?P<mark>[.:]?)(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST = 40
+"""Words."""
+_NEAR = 4
+"""Blocks behind "Table 1" among which the table stands: its title, its unit."""
+
+
+def know_captions(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Know as captions the lines "Table 1" and what stands between them and their table.
+
+    They may be set like headings. Only of blocks of which something is known, and never a
+    sentence that begins so: "Table 1 shows that …".
+    """
+    return tuple(_known(blocks))
+
+
+def _known(blocks: Sequence[Block]) -> Iterator[Block]:
+    end = 0
+    for index, block in enumerate(blocks):
+        if index >= end and block.known in _MAY_BE and is_caption(block):
+            end = max(index + 1, _end(blocks, index))
+        if index < end and block.table is None:
+            yield replace(block, kind=BlockKind.TEXT, known=Known.CAPTION, label=None)
+        else:
+            yield block
+
+
+_MAY_BE = frozenset({Known.TEXT, Known.HEADING})
+
+
+def is_caption(block: Block) -> bool:
+    """Tell whether a line names a table or figure and is no sentence."""
+    text = plain(block.inlines)
+    match = CAPTION.fullmatch(text)
+    if match is None or len(text.split()) > _LONGEST or text.endswith((".", ";")):
+        return False
+    title = match["title"].strip()
+    return not title or bool(match["mark"]) or not title[0].islower()
+
+
+def _end(blocks: Sequence[Block], start: int) -> int:
+    """Index of the table that the line names, where only short lines stand between."""
+    for index in range(start + 1, min(start + _NEAR, len(blocks))):
+        block = blocks[index]
+        if block.table is not None:
+            return index
+        text = plain(block.inlines)
+        if block.label or len(text.split()) > _LONGEST or text.endswith((".", ";", ":")):
+            break
+    return start
