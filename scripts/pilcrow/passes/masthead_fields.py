@@ -21,7 +21,7 @@ SYMBOLS = re.compile(rf"(?:United Nations\s+)?(?P<all>{_SYMBOL}(?:\s*[–—-]\s
 DISTRIBUTION = re.compile(
     r"Distr(?:\.|ibution)?\s*:?\s*(?P<kind>general|limited|restricted|reserved|générale|limitée"
     r"|restreinte|réservée|limitada|reservada|restringida|общая|ограниченная|для служебного"
-    r" пользования)?\s*(?!\w)",
+    r" пользования)?\s*",
     re.IGNORECASE,
 )
 _KIND = re.compile(
