@@ -1,7 +1,8 @@
 """The reports folder: what editors keep, read into values.
 
 `reports/<report>/` holds the source (`source.en.md`), and may hold `report.toml`,
-`corrections.toml` and `anchors.lock`. This is the one module of the package that reads it.
+`corrections.toml`, `indexes.toml` and `anchors.lock`. This is the one module of the package that
+reads it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pilcrow.anchors import Lock, LockError, read_lock
+from pilcrow.indexes.settle import Settlement, SettlementError, read_settlements
 from pilcrow.model import Place, Problem
 from pilcrow.passes.corrections import CorrectionsError, read_corrections
 from pilcrow.pipeline import Settings
@@ -34,6 +36,9 @@ class SourceFile:
     content: bytes
     settings: Settings
     lock: Lock
+    settlements: tuple[Settlement, ...] = ()
+    """What the editor settles in the report's indexes."""
+    settlements_name: str = "indexes.toml"
     published: bool
     """It is a report's source, so the folder keeps its lock; a loose file has none."""
 
@@ -115,6 +120,11 @@ def load_source(path: Path) -> SourceFile:
     language = _text(fields, "language", folder) or (match["language"] if match else None)
     if language is not None and language not in LANGUAGES:
         raise _error(folder / "report.toml", "bad-settings", f"{language} is not a UN language.")
+    indexes = folder / "indexes.toml"
+    try:
+        settlements = read_settlements(_toml(indexes))
+    except SettlementError as error:
+        raise _error(indexes, "bad-settlements", str(error)) from error
     published = match is not None or fields.get("source") == path.name
     settings = Settings(
         symbol=_text(fields, "symbol", folder),
@@ -129,6 +139,8 @@ def load_source(path: Path) -> SourceFile:
         content=path.read_bytes(),
         settings=settings,
         lock=load_lock(folder / "anchors.lock") if published else Lock(aliases={}),
+        settlements=settlements,
+        settlements_name=_name(indexes),
         published=published,
     )
 

@@ -57,7 +57,8 @@ def render(
         references=reference_ids(report),
     )
     to_glossary = posixpath.relpath(f"{report.masthead.language}/glossary.md", folder)
-    indexes = find_indexes(report, glossary)
+    settlements = Place(source=source.settlements_name, line=1)
+    indexes = find_indexes(report, glossary, source.settlements, settlements)
     sections = section_pages(report, setting)
     pages = (
         front_page(report, setting, indexes=indexes, glossary=to_glossary),
@@ -86,6 +87,7 @@ def render(
         *compare_pages(section_words, texts, folder),
         *vanished(source.lock, ids, lock_place),
         *stale,
+        *indexes.problems,
         *_symbol_changed(source, symbol, lock_place),
     )
     return Rendered(

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 
+from pilcrow.indexes.find import EACH_ITS_OWN
 from pilcrow.indexes.model import Index, IndexEntry, Kind, Mention
 from pilcrow.indexes.rules import ABOUT
 
@@ -26,7 +27,7 @@ def index_json(index: Index, symbol: str) -> str:
             "id": entry.id,
             "name": entry.name,
             **({"group": entry.group} if entry.group else {}),
-            **({"fields": dict(entry.fields)} if entry.fields else {}),
+            **({"fields": dict(entry.fields)} if _of_entry(index.kind, entry) else {}),
             "mentions": [
                 {
                     "paragraph": mention.number,
@@ -35,7 +36,11 @@ def index_json(index: Index, symbol: str) -> str:
                     "end": mention.end,
                     "words": mention.words,
                     "rule": mention.rule,
-                    **({"fields": dict(mention.fields)} if mention.fields else {}),
+                    **(
+                        {"fields": dict(mention.fields)}
+                        if mention.fields and not _of_entry(index.kind, entry)
+                        else {}
+                    ),
                 }
                 for mention in entry.mentions
             ],
@@ -98,6 +103,7 @@ def entries_field(index: Index) -> list[dict[str, object]]:
             "id": entry.id,
             "name": entry.name,
             "group": entry.group,
+            **({"fields": dict(entry.fields)} if _of_entry(index.kind, entry) else {}),
             "mentions": [
                 {
                     "p": mention.paragraph,
@@ -106,13 +112,22 @@ def entries_field(index: Index) -> list[dict[str, object]]:
                     "e": mention.end,
                     "w": mention.words,
                     "r": mention.rule,
-                    **({"f": dict(mention.fields)} if mention.fields else {}),
+                    **(
+                        {"f": dict(mention.fields)}
+                        if mention.fields and not _of_entry(index.kind, entry)
+                        else {}
+                    ),
                 }
                 for mention in entry.mentions
             ],
         }
         for entry in index.entries
     ]
+
+
+def _of_entry(kind: Kind, entry: IndexEntry) -> bool:
+    """Whether the fields are the same for all mentions: then the entry has them once."""
+    return kind not in EACH_ITS_OWN and bool(entry.fields)
 
 
 def read_index(fields: Mapping[str, object]) -> Index | None:
@@ -125,8 +140,9 @@ def read_index(fields: Mapping[str, object]) -> Index | None:
 
 
 def _entry(kind: Kind, entry: Mapping[str, object]) -> IndexEntry:
-    listed = entry["mentions"]
+    listed = entry.get("mentions")
     name = str(entry["name"])
+    shared = _texts(entry.get("fields"))
     mentions = tuple(
         Mention(
             kind=kind,
@@ -137,7 +153,7 @@ def _entry(kind: Kind, entry: Mapping[str, object]) -> IndexEntry:
             end=int(one.get("e", 0)),
             words=str(one.get("w", "")),
             rule=str(one.get("r", "")),
-            fields={str(key): str(value) for key, value in one.get("f", {}).items()},
+            fields=shared or _texts(one.get("f")),
         )
         for one in (listed if isinstance(listed, list) else ())
     )
@@ -146,5 +162,11 @@ def _entry(kind: Kind, entry: Mapping[str, object]) -> IndexEntry:
         name=name,
         group=str(entry.get("group", "")),
         mentions=mentions,
-        fields=mentions[0].fields if mentions else {},
+        fields=shared or (mentions[0].fields if mentions else {}),
     )
+
+
+def _texts(value: object) -> Mapping[str, str]:
+    if not isinstance(value, dict):
+        return {}
+    return {str(key): str(text) for key, text in value.items()}

@@ -117,8 +117,8 @@ def find_figures(text: str) -> Iterator[Found]:
     """The key figures of a text, in order, without overlaps.
 
     The words of a find are the number with its sign, scale and what it counts. Fields: `number`
-    (digits only), `what`, and `currency` for money (ISO 4217), `year` where the sentence names
-    exactly one.
+    (digits only), `figure` (as printed), `what`, `qualifier` ("more than"), `currency` for money
+    (ISO 4217), and `year` where the sentence names exactly one.
     """
     found: list[Found] = []
     taken = bytearray(len(text))
@@ -157,7 +157,7 @@ def _not_figures(text: str) -> list[tuple[int, int]]:
 def _figure(text: str, match: re.Match[str], rule: str, before: list[Found]) -> Found | None:
     end = match.end()
     value = _value(match["number"], match.groupdict().get("scale"))
-    fields = {"number": value}
+    fields = {"number": value, "figure": match[0]}
     if rule == MONEY:
         sign = match.groupdict().get("sign")
         fields["currency"] = _CURRENCIES[sign] if sign else _CURRENCY_WORDS[match["unit"]]

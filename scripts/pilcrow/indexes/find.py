@@ -19,9 +19,10 @@ from pilcrow.indexes.model import (
 )
 from pilcrow.indexes.programmes import find_programmes
 from pilcrow.indexes.publications import find_publications
+from pilcrow.indexes.settle import Settlement, settled
 from pilcrow.indexes.states import GROUPS_HEADING, REGIONS_HEADING, find_states
 from pilcrow.indexes.text import paragraph_texts
-from pilcrow.model import Report
+from pilcrow.model import Place, Problem, Report
 from pilcrow.terms import GlossaryEntry
 
 Finds = Mapping[str, Iterable[Found]]
@@ -30,16 +31,23 @@ Finds = Mapping[str, Iterable[Found]]
 LANGUAGES = frozenset({"en"})
 """Languages that the recognisers of States, titles, names, figures and events read."""
 
-_EACH_ITS_OWN = frozenset({Kind.FIGURES, Kind.EVENTS})
+EACH_ITS_OWN = frozenset({Kind.FIGURES, Kind.EVENTS})
 """Kinds in which every mention is an entry: two figures of the same words are two figures."""
 
 
-def find_indexes(report: Report, glossary: Sequence[GlossaryEntry] = ()) -> Indexes:
+def find_indexes(
+    report: Report,
+    glossary: Sequence[GlossaryEntry] = (),
+    settlements: Sequence[Settlement] = (),
+    place: Place | None = None,
+) -> Indexes:
     """The indexes of a report.
 
     Args:
         report: the report.
         glossary: what editors add to the terms that the report introduces itself.
+        settlements: what editors remove and add.
+        place: of the settlements, for the problems of those that no longer fit.
 
     Returns:
         An index of every kind. Each mention's words stand in its paragraph's text
@@ -49,12 +57,14 @@ def find_indexes(report: Report, glossary: Sequence[GlossaryEntry] = ()) -> Inde
     paragraphs = paragraph_texts(report)
     symbol, language = report.masthead.symbol or "", report.masthead.language
     finds = _finds(paragraphs, glossary, symbol, language)
-    return Indexes(
-        symbol=symbol,
-        indexes=tuple(
-            build_index(kind, mentions_of(kind, paragraphs, finds.get(kind, {}))) for kind in Kind
-        ),
-    )
+    where = place or Place(source="indexes.toml", line=1)
+    indexes: list[Index] = []
+    problems: list[Problem] = []
+    for kind in Kind:
+        found, stale = settled(kind, finds.get(kind, {}), paragraphs, settlements, where)
+        indexes.append(build_index(kind, mentions_of(kind, paragraphs, found)))
+        problems.extend(stale)
+    return Indexes(symbol=symbol, indexes=tuple(indexes), problems=tuple(problems))
 
 
 def _finds(
@@ -115,7 +125,7 @@ def build_index(kind: Kind, mentions: Iterable[tuple[str, Mention]]) -> Index:
     for group, mention in mentions:
         own = (
             (mention.paragraph, str(mention.start), mention.fields.get("start", ""))
-            if kind in _EACH_ITS_OWN
+            if kind in EACH_ITS_OWN
             else ()
         )
         gathered.setdefault((group, mention.name, *own), []).append((group, mention))
@@ -145,7 +155,8 @@ def _ordered(
         yield from sorted(gathered, key=lambda found: found[0][1].fields.get("start", ""))
     elif kind is Kind.DOCUMENTS:
         groups = ("Resolutions", "Decisions", "Documents", "Web pages")
-        yield from sorted(gathered, key=lambda found: groups.index(found[0][0]))
+        order = {group: place for place, group in enumerate(groups)}
+        yield from sorted(gathered, key=lambda found: order.get(found[0][0], len(groups)))
     else:
         last = (GROUPS_HEADING, REGIONS_HEADING)
         yield from sorted(

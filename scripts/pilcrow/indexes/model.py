@@ -10,6 +10,8 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pilcrow.model import Problem
+
 
 class Kind(enum.Enum):
     """The indexes of a report, in the order in which they are shown."""
@@ -105,6 +107,8 @@ class Indexes:
     symbol: str
     indexes: tuple[Index, ...]
     """One for each kind, in the order of `Kind`; an index may have no entries."""
+    problems: tuple[Problem, ...] = ()
+    """Settlements that no longer fit."""
 
     def of(self, kind: Kind) -> Index:
         """The index of a kind."""

@@ -154,12 +154,12 @@ def _largest(report: ReportPages, page: GeneratedPage) -> Iterator[FigureCard]:
     for entry in _entries(page):
         for mention in _mentions(entry)[:1]:
             money = bool(_field(mention, "f", "currency"))
-            size = _size(_field(mention, "f", "amount" if money else "number"))
+            size = _size(_field(mention, "f", "number"))
             target = places.get(str(mention.get("p", "")))
             if size is None or target is None:
                 continue
             card = FigureCard(
-                figure=str(mention.get("w", "")),
+                figure=_field(mention, "f", "figure") or str(mention.get("w", "")),
                 counts="" if money else _field(mention, "f", "what"),
                 place=f"para. {mention.get('n', '')}",
                 href=address(report.front.path, target, str(mention.get("p", ""))),

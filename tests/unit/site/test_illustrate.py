@@ -43,7 +43,7 @@ INDEXES = {
         kind="figures",
         entries=[
             _entry("3,490 cases", f={"number": "3490", "what": "cases"}),
-            _entry("$5", f={"amount": "5", "currency": "USD"}),
+            _entry("$5", f={"number": "5", "currency": "USD"}),
             _entry("nothing", f={}),
         ],
     ),
