@@ -2,7 +2,8 @@
 
    A permanent link points at the report's front page: `…/E/CN.15/2024/5/#para-54`. There the contents
    hold an entry with that id, and this script follows the entry's link for the reader. Without it the
-   reader lands on the entry and follows the link by hand. */
+   reader lands on the entry and follows the link by hand. A link to several paragraphs names them all
+   before the first: `…/E/CN.15/2024/5/?paras=54,56~58#para-54`. */
 (function () {
   "use strict";
 
@@ -14,13 +15,13 @@
 
   var report = document.querySelector(".report");
   if (!report) return;
+  var front = report.getAttribute("data-page") === "front";
 
-  function fragment() {
-    var id = location.hash.slice(1);
+  function decoded(text) {
     try {
-      return decodeURIComponent(id);
+      return decodeURIComponent(text);
     } catch (error) {
-      return id;
+      return text;
     }
   }
 
@@ -34,10 +35,37 @@
     return null;
   }
 
+  /* The paragraphs that the address lists, if `id` is the first of them: `54,56~58,annex-i-para-3`. A
+     number stands for `para-` and the number; `~` is a range in the order of the page. */
+  function several(id) {
+    var list = /[?&]paras=([^&]*)/.exec(location.search);
+    if (!list) return [];
+    var names = decoded(list[1]).split(",").map(function (range) {
+      return range.split("~").map(function (name) { return /^\d/.test(name) ? "para-" + name : name; });
+    });
+    if (names[0][0] !== id) return [];
+    var all = Array.from(report.querySelectorAll(front ? ".para-entry[id]" : ".para[id]"));
+    return names.reduce(function (found, range) {
+      var ends = range.map(named);
+      var first = all.indexOf(ends[0]);
+      var last = all.indexOf(ends[ends.length - 1]);
+      return found.concat(range.length > 1 && first >= 0 ? all.slice(first, last + 1) : ends[0] || []);
+    }, []);
+  }
+
   /* The page that holds what an entry of the contents stands for. */
-  function entryLink(element) {
+  function pageOf(element) {
     var entry = element.closest(".contents li");
-    return entry && entry.querySelector("a[href]");
+    var link = entry && entry.querySelector("a[href]");
+    return link && link.href.split("#")[0];
+  }
+
+  /* The page that holds all of them; the whole report where no section does. */
+  function pageOfAll(first, all) {
+    var page = pageOf(first);
+    var whole = report.querySelector('a[href="whole.html"]');
+    var apart = all.some(function (element) { return pageOf(element) !== page; });
+    return apart && whole ? whole.href : page;
   }
 
   function show(element, exact) {
@@ -58,16 +86,18 @@
     report.querySelectorAll(".is-target").forEach(function (old) {
       old.classList.remove("is-target");
     });
-    var id = fragment();
+    var id = decoded(location.hash.slice(1));
     var element = id && named(id);
     if (!element) return;
-    var link = report.getAttribute("data-page") === "front" && entryLink(element);
-    if (!link) {
+    var all = several(id);
+    var page = front && pageOfAll(element, all);
+    if (!page) {
+      all.forEach(function (other) { other.classList.add("is-target"); });
       show(element, element.id === id);
       return;
     }
     /* replace, not assign: Back must lead to where the reader came from, not round in a circle. */
-    location.replace(link.href.split("#")[0] + "#" + encodeURIComponent(id));
+    location.replace(page + (all.length ? location.search : "") + "#" + encodeURIComponent(id));
   }
 
   window.addEventListener("hashchange", arrive);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,8 @@ from pilcrow.bundle.opening import README, START, SUMS, readme, start_page
 from pilcrow.bundle.slim import STYLESHEET
 from pilcrow.bundle.sums import sums
 
-LAZY = "assets/javascripts/search/"
-"""Scripts that no page names: the search loads them when it is first used."""
+LAZY = ("assets/javascripts/search/", "assets/javascripts/reader/")
+"""Scripts that no page names: search and reader's tools load them when they are first used."""
 _STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)")
 
 
@@ -59,7 +60,7 @@ def bundle_files(site: Mapping[str, bytes], choice: Choice) -> dict[str, bytes]:
         }
     except ValueError as error:
         raise BundleError(str(error)) from None
-    assets = {path: _content(site, path) for path in _assets(site, pages)}
+    assets = {path: _content(site, path) for path in _assets(site, pages, choice.report)}
     files = {
         START: start_page(choice.holding, STYLESHEET).encode("utf-8"),
         README: readme(choice.holding).encode("utf-8"),
@@ -77,11 +78,19 @@ def bundle_zip(files: Mapping[str, bytes], holding: Holding) -> bytes:
     )
 
 
-def _assets(site: Mapping[str, bytes], pages: Mapping[str, str]) -> Sequence[str]:
-    """What pages load, what their styles load, and the scripts that wait for the search."""
+def _assets(
+    site: Mapping[str, bytes], pages: Mapping[str, str], report: Iterable[str]
+) -> Sequence[str]:
+    """What pages load, what their styles load, the scripts that wait, and the report's data."""
     named = {name for path, page in pages.items() for name in loaded_by(page, path)}
     named.add(STYLESHEET)
-    named.update(path for path in site if path.startswith(LAZY) and path.endswith(".js"))
+    beside = tuple({f"{posixpath.dirname(path)}/" for path in report})
+    named.update(
+        path
+        for path in site
+        if path.endswith(".js")
+        and (path.startswith(LAZY) or f"{posixpath.dirname(path)}/" in beside)
+    )
     for sheet in sorted(name for name in named if name.endswith(".css")):
         named.update(
             inside(sheet, address)

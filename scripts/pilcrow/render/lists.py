@@ -17,6 +17,8 @@ _GLOSSARY_LEAD = (
     "Short forms and names that the reports use, with what the reports say they stand for and"
     " every paragraph that uses them."
 )
+NOT_EXPANDED = "Not expanded in the report."
+"""What the glossary says of a term without a long form."""
 
 
 def numbered_texts(report: Report) -> tuple[tuple[str, str, str], ...]:
@@ -141,7 +143,7 @@ def glossary_ids(page: Page) -> tuple[str, ...]:
 
 
 def _entry(term: Term, reports: Sequence[ReportTerms], folder: str) -> Iterator[str]:
-    yield escape(term.long) if term.long else "Not expanded in the report."
+    yield escape(term.long) if term.long else NOT_EXPANDED
     others = dict.fromkeys(
         (use.term.long, entry.symbol)
         for entry in reports

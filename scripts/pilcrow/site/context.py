@@ -82,6 +82,7 @@ class PageContext:
             "symbol": self.symbol,
             "language": self.language,
             "page": self.kind,
+            "folder": self.page.folder if self.symbol else "",
         }
         data = "".join(f' data-{name}="{escape(value)}"' for name, value in fields.items() if value)
         behind = f"{spoken_of_html(self.spoken_of)}{self._files()}"
