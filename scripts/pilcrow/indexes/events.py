@@ -26,7 +26,7 @@ _Y = r"(?:1[89]|20)\d\d"
 _DATE = re.compile(
     rf"""(?<![\w/.-])(?:
     # 29 November to 1 December 2023, 30 December 2023 to 2 January 2024
-    (?P<d1>\d{{1,2}})[ ](?P<m1>{_MONTH})(?:[ ](?P<y1>{_Y}))?{_JOIN}
+    (?P<d1>\d{{1,2}})[ ](?P<m1>{_MONTH})(?:[ ](?P<y1>{_Y})(?![ ]and[ ]))?{_JOIN}
     (?P<d2>\d{{1,2}})[ ](?P<m2>{_MONTH})[ ](?P<y2>{_Y})
     # 12 to 16 June, 12 to 16 June 2023, 4 and 5 May 2023
     | (?P<r1>\d{{1,2}}){_JOIN}(?P<r2>\d{{1,2}})[ ](?P<rm>{_MONTH})(?:,?[ ](?P<ry>{_Y}))?
@@ -53,6 +53,13 @@ _NO_EVENT = re.compile(
     r"|late|early|mid-|to date|remaining|expire[sd]? (?:on|in)|for)(?: the)?(?: end of)?) $",
     re.IGNORECASE,
 )
+_OF_A_DOCUMENT = re.compile(
+    r"\b(?:resolutions?|decisions?|reports?|letters?|notes?|statements?|laws?|acts?|conventions?"
+    r"|protocols?|memorand(?:um|a)|decrees?|directives?|regulations?|judge?ments?|declarations?"
+    r"|treat(?:y|ies)|constitution)\b[^.;]{0,60} of $",
+    re.IGNORECASE,
+)
+"""What makes a date that of a document: "resolution 757 (1992) of 30 May 1992"."""
 _RANGE_BEFORE = re.compile(r"\b(?:from|between)(?: the)? $", re.IGNORECASE)
 _RANGE_BEHIND = re.compile(rf" (?:to|and|until|through) (?:\d{{1,2}} )?(?:{_MONTH})\b")
 _PERIOD = re.compile(
@@ -175,7 +182,7 @@ def _is_event(text: str, match: re.Match[str], when: _When) -> bool:
         days = when.rule == DAYS and bool(when.end)
         clause = text[max(0, match.start() - 240) : match.end() + 80]
         return days and bool(_HAPPENING.search(clause)) and not _PERIOD.search(before)
-    return not _NO_EVENT.search(before)
+    return not (_NO_EVENT.search(before) or _OF_A_DOCUMENT.search(before))
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:

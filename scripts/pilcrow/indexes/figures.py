@@ -104,6 +104,12 @@ _STOP = frozenset(
 )
 _UNIT_WORD = re.compile(r"(?P<space> )(?P<word>[^\W\d_][\w’'/-]*)(?P<end>[,.;:)\]]?)")
 _MOST_WORDS = 5
+_UTMOST_WORDS = 8
+_PLURALS = frozenset(
+    "people women men children staff personnel aircraft police youth troops injured killed dead "
+    "wounded media alumni criteria phenomena syllabi kilowatt km kg ha feet teeth sheep cattle "
+    "fish livestock police-women policewomen policemen chairmen fishermen".split()
+)
 _LONGEST_QUALIFIER = 32
 _SENTENCE = 600
 """How far a sentence is looked for: no text may make the search long."""
@@ -216,34 +222,48 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
 
 
 def _counted(text: str, at: int) -> tuple[str, int]:
-    """The words that say what is counted, and where they end."""
+    """The words that say what is counted, and where they end; none where no plural is among them.
+
+    "And" is crossed only before the plural: "65 bilateral and multijurisdictional meetings".
+    """
     words: list[str] = []
     end = at
-    while len(words) < _MOST_WORDS:
+    while len(words) < _MOST_WORDS or not any(map(_is_plural, words)):
         match = _UNIT_WORD.match(text, end)
-        if match is None or match["word"].lower() in _STOP or match["word"] in _TIMES:
-            joined = re.compile(r" and(?= [a-z])").match(text, end) if words else None
-            if joined and _completes(text, joined.end()):
-                words.append("and")
-                end = joined.end()
-                continue
+        if match is None or len(words) >= _UTMOST_WORDS:
             break
-        words.append(match["word"])
+        word = match["word"]
+        crossed = word == "and" and words and not any(map(_is_plural, words))
+        if (word.lower() in _STOP or word in _TIMES) and not crossed:
+            break
+        words.append(word)
         end = match.end("word")
         if match["end"]:
             break
     while len(words) > 1 and (words[-1] == "and" or words[-1].endswith("ed")):
         # "164 authorities designated by …": what was done is not what is counted.
         end -= len(words.pop()) + 1
+    return (" ".join(words), end) if any(map(_is_plural, words)) else ("", at)
+
+
+def _words(text: str, at: int) -> tuple[str, int]:
+    """The words from `at` up to where another thing begins, and where they end."""
+    words: list[str] = []
+    end = at
+    while len(words) < _MOST_WORDS:
+        match = _UNIT_WORD.match(text, end)
+        if match is None or match["word"].lower() in _STOP:
+            break
+        words.append(match["word"])
+        end = match.end("word")
+        if match["end"]:
+            break
     return " ".join(words), end
 
 
-def _completes(text: str, at: int) -> bool:
-    """Whether "and" joins adjectives of one noun: bilateral and multijurisdictional meetings."""
-    match = re.compile(
-        r" (?P<second>[a-z][\w-]*(?:al|ic|ive|ar|ed|ing|ary|ional)) [a-z]+s\b"
-    ).match(text, at)
-    return match is not None
+def _is_plural(word: str) -> bool:
+    """Whether a word can be what a number counts."""
+    return (word[-1:] == "s" and word[-2:] != "ss") or word.lower() in _PLURALS
 
 
 def _understood(text: str, match: re.Match[str], before: list[Found]) -> str:
@@ -269,7 +289,7 @@ def _share_of(text: str, at: int) -> tuple[str, int]:
     match = re.compile(r" of (?:all |the |its |their )?").match(text, at)
     if match is None:
         return "", at
-    words, end = _counted(text, match.end() - 1)
+    words, end = _words(text, match.end() - 1)
     return (text[at + 1 : end], end) if words else ("", at)
 
 
@@ -278,7 +298,7 @@ def _purpose(text: str, at: int) -> tuple[str, int]:
     match = re.compile(r" (?:in|of|for)(?: the| its)?(?= [a-z])").match(text, at)
     if match is None:
         return "", at
-    words, end = _counted(text, match.end())
+    words, end = _words(text, match.end())
     return (words, end) if words else ("", at)
 
 

@@ -81,10 +81,10 @@ def _finds(
     if language in LANGUAGES:
         found |= {
             Kind.STATES: _each(paragraphs, lambda one: find_states(one.text)),
-            Kind.PUBLICATIONS: _each(paragraphs, find_publications),
+            Kind.PUBLICATIONS: _in_sentences(paragraphs, find_publications),
             Kind.PROGRAMMES: find_programmes(paragraphs),
-            Kind.FIGURES: _each(paragraphs, lambda one: find_figures(one.text)),
-            Kind.EVENTS: _each(paragraphs, lambda one: find_events(one.text)),
+            Kind.FIGURES: _in_sentences(paragraphs, lambda one: find_figures(one.text)),
+            Kind.EVENTS: _in_sentences(paragraphs, lambda one: find_events(one.text)),
         }
     return found
 
@@ -93,6 +93,20 @@ def _each(
     paragraphs: Sequence[ParagraphText], recognise: Callable[[ParagraphText], Iterable[Found]]
 ) -> Finds:
     return {paragraph.id: tuple(recognise(paragraph)) for paragraph in paragraphs}
+
+
+def _in_sentences(
+    paragraphs: Sequence[ParagraphText], recognise: Callable[[ParagraphText], Iterable[Found]]
+) -> Finds:
+    """What stands outside tables: a number's unit is in its column's head, not beside it."""
+    return {
+        paragraph.id: tuple(
+            found
+            for found in recognise(paragraph)
+            if not any(found.start < end and start < found.end for start, end in paragraph.tables)
+        )
+        for paragraph in paragraphs
+    }
 
 
 def mentions_of(

@@ -35,6 +35,8 @@ class ParagraphText:
     """Plain text of the paragraph with its subparagraphs, then that of its footnotes."""
     italics: tuple[tuple[int, int], ...] = ()
     """Spans of `text` that the source sets in italics."""
+    tables: tuple[tuple[int, int], ...] = ()
+    """Spans of `text` that are cells of tables."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,7 @@ _MONTH = re.compile(
 _GOES_ON = re.compile(r": (?:from|for|to|towards) [A-Z]")
 _PLACES = frozenset({"in", "on", "from", "to"})
 _MOST_WORDS = 26
+_SHORTEST = len("(PoC)")
 _REACH = 320
 
 
@@ -178,8 +179,9 @@ def _left(text: str, head: int, longs: Mapping[int, int], *, small: bool) -> int
     for index in range(len(tokens) - 1, max(-1, len(tokens) - _MOST_WORDS), -1):
         at, token = tokens[index]
         bracket = at + 1 + (token[1:2] == "[")
-        if token.startswith("(") and token.endswith(")") and longs.get(bracket, -1) >= 0:
-            start = longs[bracket]
+        long = longs.get(bracket, -1) if len(token) > _SHORTEST and token[-1] == ")" else -1
+        if long >= 0:
+            start = long
             before = _left(text, start, {}, small=False) if start else start
             return min(start, before)
         if token[-1] in ",;:.)" or token[0] in '("“' or _LINKED.search(token):
@@ -230,7 +232,9 @@ def _without_owner(text: str, start: int, head: re.Match[str]) -> int:
         if first is None or first.end() >= head.start():
             return start
         word = first.group()
-        if not (word in _OWNERS or word in _OPENINGS or word.isdigit() or word in _SMALL | {"the"}):
+        if not (
+            word in _OWNERS or word in _OPENINGS or word[0].isdigit() or word in _SMALL | {"the"}
+        ):
             return start
         second = _TOKEN.match(text, first.end() + 1)
         if second is None or second.start() >= head.start():

@@ -96,9 +96,9 @@ def find_publications(paragraph: ParagraphText) -> Iterator[Found]:
         if not _inside(found, start, end):
             found.append(_title(text, start, end, rule))
     for start, end in quoted(text):
-        if not _inside(found, start, end) and (
-            _is_issued(text, start, found) or _calls_itself(text, start, end, found)
-        ):
+        if text[start].islower() or _inside(found, start, end):
+            continue
+        if _is_issued(text, start, found) or _calls_itself(text, start, end, found):
             found.append(_title(text, start, end, QUOTED))
     yield from sorted(found, key=lambda one: one.start)
 

@@ -32,40 +32,52 @@ def paragraph_texts(report: Report) -> tuple[ParagraphText, ...]:
             notes.setdefault(holder or "", []).append(note.content)
     texts: list[ParagraphText] = []
     for paragraph in report.walk_paragraphs():
-        runs = (*_runs(paragraph.content), *notes.get(paragraph.id, ()))
-        text, italics = _joined(runs)
-        texts.append(
-            ParagraphText(id=paragraph.id, number=paragraph.number, text=text, italics=italics)
-        )
+        own = tuple(_runs(paragraph.content))
+        runs = (*own, *((note, False) for note in notes.get(paragraph.id, ())))
+        texts.append(_joined(paragraph.id, paragraph.number, runs))
     return tuple(texts)
 
 
-def _runs(content: Sequence[Content]) -> Iterator[Inlines | str]:
+_Run = tuple[Inlines | str, bool]
+"""Words of one block, and whether they are a table's cell."""
+
+
+def _runs(content: Sequence[Content]) -> Iterator[_Run]:
     for entry in content:
         match entry:
             case Passage():
-                yield entry.inlines
+                yield entry.inlines, False
             case Table():
                 for row in entry.rows:
-                    yield from (cell for cell in row if cell)
+                    yield from ((cell, True) for cell in row if cell)
             case Subparagraph():
-                yield entry.marker
+                yield entry.marker, False
                 yield from _runs(entry.content)
 
 
-def _joined(runs: Sequence[Inlines | str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The runs with single spaces between, and where they are in italics."""
+def _joined(identifier: str, number: str, runs: Sequence[_Run]) -> ParagraphText:
+    """The runs with single spaces between, with where they are in italics or in tables."""
     parts: list[str] = []
     italics: list[tuple[int, int]] = []
+    tables: list[tuple[int, int]] = []
     length = 0
-    for index, run in enumerate(runs):
+    for index, (run, in_table) in enumerate(runs):
         text, spans = (run, ()) if isinstance(run, str) else _plain(run)
         if index:
             length += 1
-        italics.extend((start + length, end + length) for start, end in spans)
+        if in_table:
+            tables.append((length, length + len(text)))
+        else:
+            italics.extend((start + length, end + length) for start, end in spans)
         parts.append(text)
         length += len(text)
-    return " ".join(parts), tuple(italics)
+    return ParagraphText(
+        id=identifier,
+        number=number,
+        text=" ".join(parts),
+        italics=tuple(italics),
+        tables=tuple(tables),
+    )
 
 
 def _plain(inlines: Inlines) -> tuple[str, tuple[tuple[int, int], ...]]:

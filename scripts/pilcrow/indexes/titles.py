@@ -47,7 +47,7 @@ def title_at(text: str, start: int) -> int:
             return start
         if count >= _LONGEST or not (_is_capital(word) or (count and word in SMALL_WORDS)):
             break
-        if count and _dates(text, match):
+        if count and (token[0] == "(" or _dates(text, match)):
             break
         if word not in SMALL_WORDS or (count == 0 and _is_capital(word)):
             end = match.start() + len(token.rstrip(',.;:?!)]"”'))
