@@ -74,7 +74,7 @@ _HAPPENING = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(
-    r"(?<!\bno)(?<!\bNo)(?<!\bpara)(?<!\bparas)(?<!\bMr)(?<!\bMs)[.;:?!] (?=[A-Z\"“(])"
+    r"(?<!\bno)(?<!\bNo)(?<!\bpara)(?<!\bparas)(?<!\bMr)(?<!\bMs)(?<!\b[A-Z])[.;:?!] (?=[A-Z\"“(])"
 )
 _MOST_WORDS = 26
 _LEAST_BEHIND = 6
