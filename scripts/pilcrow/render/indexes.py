@@ -16,9 +16,9 @@ from pilcrow.render.escape import escape, escape_start
 from pilcrow.render.lists import paragraph_pages
 from pilcrow.render.pages import Page, PageSetting
 
-_AROUND = {Kind.TERMS: 30, Kind.EVENTS: 0}
+_AROUND = {Kind.STATES: 32, Kind.TERMS: 24, Kind.EVENTS: 0}
 """Characters shown on each side of a mention; an event's words are its sentence."""
-_USUALLY_AROUND = 45
+_USUALLY_AROUND = 40
 _ONE_LINE = frozenset({Kind.FIGURES, Kind.EVENTS})
 """Kinds whose entries are one mention each."""
 _USUAL = frozenset(
