@@ -22,7 +22,7 @@ _SCRIPTS = (
     ("ar", re.compile(r"[\u0600-\u06ff]")),
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
 )
-_ENOUGH = 20_000
+_ENOUGH = 5_000
 """Words to look at."""
 _FEWEST = 30
 """Common words from which on a language is recognised."""
@@ -35,12 +35,9 @@ def recognise(lines: Iterable[str]) -> str | None:
     language stand at least one and a half times as often as those of any other.
     """
     words = list(islice((word for line in lines for word in line.lower().split()), _ENOUGH))
-    scripts = Counter(
-        language for word in words for language, pattern in _SCRIPTS if pattern.search(word)
-    )
-    if scripts:
-        language, count = scripts.most_common(1)[0]
-        if 2 * count > len(words):
+    letters = "".join(words)
+    for language, pattern in _SCRIPTS:
+        if 2 * len(pattern.findall(letters)) > len(letters):
             return language
     found: Counter[str] = Counter()
     for word in words:

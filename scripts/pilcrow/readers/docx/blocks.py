@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from pilcrow.model import Inline, Inlines, Place, Problem, Table, Text, plain
-from pilcrow.passes.items import joined_all
+from pilcrow.model import Inlines, Place, Problem, Table, Text, plain
+from pilcrow.passes.items import joined_all, leading_text
 from pilcrow.readers.docx.marks import Reference
 from pilcrow.readers.docx.names import Element, W, paragraphs_in, printed_children, value_of
 from pilcrow.readers.docx.numbering import Label, Numbering
@@ -93,8 +93,9 @@ class BlockReader:
         if plain(tuple(runs.inlines)) and not _mark_is_deleted(paragraph):
             label = self._label(properties, style.numbering, name)
         words = paragraph_words(paragraph, self._parts.references, self._parts.styles)
-        if match := TYPED_BULLET.match(words):
-            words = words[match.end() :]
+        unnumbered = label is None or label.bullet
+        if unnumbered and TYPED_BULLET.match(leading_text(tuple(runs.inlines))):
+            words = words.lstrip()[1:]
         if label is not None and label.text:
             words = f"{label.text} {words}"
         if words.strip():
@@ -233,7 +234,7 @@ class BlockReader:
         pieces = with_marks(written.runs, self._typed, in_table=True)
         if written.label is not None and written.label.text:
             pieces.insert(0, Text(value=f"{written.label.text} ", place=written.place))
-        elif match := TYPED_BULLET.match(_leading(pieces)):
+        elif match := TYPED_BULLET.match(leading_text(tuple(pieces))):
             pieces = without_start(pieces, match.end())
         return fold(pieces)
 
@@ -243,10 +244,6 @@ class _Cell:
     elements: tuple[Element, ...] = ()
     written: tuple[Written, ...] = ()
     inlines: Inlines = ()
-
-
-def _leading(pieces: Sequence[Inline]) -> str:
-    return "".join(each.value for each in pieces if isinstance(each, Text))
 
 
 def _empty_cells(properties: Element | None, name: str, *, less: int = 0) -> Iterator[_Cell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pilcrow.readers.docx.names import Element, W, attribute, printed_children, toggle, value_of
+from pilcrow.readers.docx.names import Element, W, attribute, is_printed, toggle, value_of
 from pilcrow.readers.docx.numbering import number_text
 
 REFERENCES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
@@ -34,21 +34,14 @@ def count_marks(body: Element, settings: Element | None) -> dict[Element, Refere
     result: dict[Element, Reference] = {}
     sections = [section for section in body.iter(W + "sectPr") if _is_section(section)]
     counts = {kind: _begin(kind, sections[:1], settings) for kind in _USUAL}
-    passed = 0
-    stack = [iter(tuple(printed_children(body)))]
-    while stack:
-        child = next(stack[-1], None)
-        if child is None:
-            stack.pop()
-            continue
-        if child.tag in REFERENCES:
-            reference = _reference(child, counts)
-            result[child] = reference
-        stack.append(iter(tuple(printed_children(child))))
-        if child.tag == W + "p" and child.find(f"{W}pPr/{W}sectPr") is not None:
-            passed += 1
+    for element in body.iter(*REFERENCES, W + "sectPr"):
+        if element.tag in REFERENCES:
+            if is_printed(element):
+                result[element] = _reference(element, counts)
+        elif element in sections and element.getparent() is not body:
+            after = sections[sections.index(element) + 1 :][:1]
             for kind, count in counts.items():
-                following = _begin(kind, sections[passed : passed + 1], settings)
+                following = _begin(kind, after, settings)
                 following.next = following.start if following.anew else count.next
                 counts[kind] = following
     return result

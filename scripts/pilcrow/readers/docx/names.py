@@ -69,10 +69,29 @@ def printed_children(element: Element) -> Iterator[Element]:
             yield child
 
 
-def _alternative(element: Element) -> Iterator[Element]:
+def is_printed(element: Element) -> bool:
+    """Tell whether no deletion holds an element, and no way of writing that is not taken."""
+    for outer in element.iterancestors():
+        parent = outer.getparent()
+        if outer.tag in DROPPED:
+            return False
+        if outer.tag in {MC + "Choice", MC + "Fallback"} and parent is not None:
+            if outer is not _chosen(parent):
+                return False
+        elif outer.tag == W + "tr" and outer.find(f"{W}trPr/{W}del") is not None:
+            return False
+    return True
+
+
+def _chosen(alternatives: Element) -> Element | None:
     """The choice that a reader of today takes; the fallback where there is none."""
-    choice = element.find(MC + "Choice")
-    chosen = choice if choice is not None and len(choice) else element.find(MC + "Fallback")
+    choice = alternatives.find(MC + "Choice")
+    has_choice = choice is not None and len(choice)
+    return choice if has_choice else alternatives.find(MC + "Fallback")
+
+
+def _alternative(element: Element) -> Iterator[Element]:
+    chosen = _chosen(element)
     if chosen is not None:
         yield from printed_children(chosen)
 
@@ -87,4 +106,6 @@ def paragraphs_in(element: Element) -> Iterator[Element]:
             continue
         if child.tag == W + "p":
             yield child
+            if next(child.iter(W + "txbxContent"), None) is None:
+                continue
         stack.append(iter(tuple(printed_children(child))))

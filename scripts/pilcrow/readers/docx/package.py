@@ -60,6 +60,7 @@ class Package:
             SourceError: it is encrypted, damaged, no Word file, or larger than any report.
         """
         self._source = source
+        self._relations: dict[str, Mapping[str, Relation]] = {}
         if content.startswith(_OLE):
             raise self._old_or_encrypted(content)
         try:
@@ -117,7 +118,7 @@ class Package:
         content = self._read(name)
         if content is None:
             return None
-        for strict, usual in STRICT:
+        for strict, usual in STRICT if b"http://purl.oclc.org/ooxml/" in content else ():
             content = content.replace(strict, usual)
         parser = etree.XMLParser(
             resolve_entities=False,
@@ -136,6 +137,11 @@ class Package:
 
     def relations(self, name: str) -> Mapping[str, Relation]:
         """What a part names by id; of the package itself for the empty name."""
+        if name not in self._relations:
+            self._relations[name] = self._read_relations(name)
+        return self._relations[name]
+
+    def _read_relations(self, name: str) -> Mapping[str, Relation]:
         folder, base = posixpath.split(name)
         root = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
         if root is None:

@@ -108,7 +108,7 @@ class RunReader:
         look = self._look(run, reading.style)
         for child in printed_children(run):
             tag = child.tag
-            if tag == W + "t":
+            if tag in {W + "t", M + "t"}:
                 self._text(child.text or "", look, runs, reading)
             elif tag in PLAIN_CHARACTERS:
                 self._text(PLAIN_CHARACTERS[str(tag)], replace(look, raised=False), runs, reading)
