@@ -401,7 +401,7 @@ def test_chapters_may_each_begin_at_one() -> None:
 
 
 def test_headings_with_numbers_stand_beside_paragraphs_with_numbers() -> None:
-    """ "1. General Assembly resolution 78/320" over "1. It says", and 16.1 after 16."""
+    """The heading "1. General Assembly resolution" over "1. It says", and 2.1 after 2."""
     report = _report(
         paragraph("\tI.\tOne", style="HCh"),
         paragraph("1.\tGeneral Assembly resolution 78/320", style="H23"),

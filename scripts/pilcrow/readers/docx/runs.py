@@ -30,6 +30,10 @@ _TYPED_MARK = re.compile(r"\s*(?P<mark>\d{1,4}|[a-z]|\*{1,4}|†|‡)(?!\w)")
 _MARK = re.compile(r"\d{1,4}|[a-z]|\*{1,4}|†|‡")
 
 
+_OF_RUNS = frozenset({W + "t", M + "t", W + "sym", *PLAIN_CHARACTERS})
+"""What prints a character; in a formula, or in a damaged file, outside a run."""
+
+
 @dataclass(slots=True)
 class _Field:
     """A field that stands open: its code, then its result."""
@@ -91,8 +95,8 @@ class RunReader:
                 self._run(child, runs, reading)
             elif tag == W + "hyperlink":
                 self._walk(child, runs, replace(reading, link=self._address(child)))
-            elif tag == M + "t":
-                self._text(child.text or "", _Look(), runs, reading)
+            elif tag in _OF_RUNS:
+                self._content(child, _Look(hidden=reading.style.hidden), runs, reading)
             elif tag == W + "fldSimple":
                 self._fields.append(_Field(code=attribute(child, "instr") or "", in_result=True))
                 self._walk(child, runs, reading)
@@ -107,25 +111,29 @@ class RunReader:
     def _run(self, run: Element, runs: Runs, reading: _Reading) -> None:
         look = self._look(run, reading.style)
         for child in printed_children(run):
-            tag = child.tag
-            if tag in {W + "t", M + "t"}:
-                self._text(child.text or "", look, runs, reading)
-            elif tag in PLAIN_CHARACTERS:
-                self._text(PLAIN_CHARACTERS[str(tag)], replace(look, raised=False), runs, reading)
-            elif tag == W + "sym":
-                self._text(symbol(child), look, runs, reading)
-            elif child in self._context.references:
-                mark = self._context.references[child].mark
-                self._mark_follows = mark is None
-                if mark is not None:
-                    runs.inlines.append(Indicator(mark=mark, place=reading.place))
-            elif tag == W + "fldChar":
-                self._field(attribute(child, "fldCharType"))
-            elif tag == W + "instrText":
-                if self._fields and not self._fields[-1].in_result:
-                    self._fields[-1].code += child.text or ""
-            else:
-                self._drawing(child, runs)
+            self._content(child, look, runs, reading)
+
+    def _content(self, child: Element, look: _Look, runs: Runs, reading: _Reading) -> None:
+        """One thing in a run: text, a character by name, a reference, a field or a drawing."""
+        tag = child.tag
+        if tag in {W + "t", M + "t"}:
+            self._text(child.text or "", look, runs, reading)
+        elif tag in PLAIN_CHARACTERS:
+            self._text(PLAIN_CHARACTERS[str(tag)], replace(look, raised=False), runs, reading)
+        elif tag == W + "sym":
+            self._text(symbol(child), look, runs, reading)
+        elif child in self._context.references:
+            mark = self._context.references[child].mark
+            self._mark_follows = mark is None
+            if mark is not None:
+                runs.inlines.append(Indicator(mark=mark, place=reading.place))
+        elif tag == W + "fldChar":
+            self._field(attribute(child, "fldCharType"))
+        elif tag == W + "instrText":
+            if self._fields and not self._fields[-1].in_result:
+                self._fields[-1].code += child.text or ""
+        else:
+            self._drawing(child, runs)
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
