@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pilcrow.bundle.markup import Edit, Tag, edited, tags
@@ -30,8 +30,8 @@ def policy_for(page: str) -> str:
     """
     # Many pages have none of them; reading all their tags would take longer than rendering them.
     found = tags(page) if _WORTH_READING.search(page) else ()
-    scripts = sorted({_fingerprint(text) for text in inline_scripts(page, found)})
-    styles = sorted({_fingerprint(text) for text in inline_styles(page, found)})
+    scripts = fingerprints(inline_scripts(page, found))
+    styles = fingerprints(inline_styles(page, found))
     directives = [
         "default-src 'none'",
         " ".join(("script-src 'self'", *scripts)),
@@ -77,6 +77,11 @@ def _inside(page: str, name: str, found: tuple[Tag, ...] | None) -> Iterator[tup
     for opening, closing in pairwise(tags(page) if found is None else found):
         if opening.name == name and not opening.closes:
             yield opening, page[opening.end : closing.start]
+
+
+def fingerprints(texts: Iterable[str]) -> tuple[str, ...]:
+    """What a policy names scripts or styles by, each once."""
+    return tuple(sorted({_fingerprint(text) for text in texts}))
 
 
 def _fingerprint(text: str) -> str:

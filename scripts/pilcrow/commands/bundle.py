@@ -10,6 +10,8 @@ import click
 
 from pilcrow.bundle.assemble import BundleError, Choice, bundle_files, bundle_zip
 from pilcrow.bundle.holding import Holding
+from pilcrow.bundle.parts import parts_of
+from pilcrow.bundle.single import single_file
 from pilcrow.bundle.verify import LITTER, DamagedError, check_files, check_zip
 from pilcrow.bundle.within import article, canonical_address, first_heading
 from pilcrow.commands.progress import steps
@@ -78,9 +80,9 @@ class SiteFiles(Mapping[str, bytes]):
 def bundle(
     symbols: tuple[str, ...], checked: Path | None, site: Path, docs: Path, dist: Path
 ) -> None:
-    """Write a zip for each report of the site, or for those with these SYMBOLS.
+    """Write a zip and a single HTML file for each report of the site, or for these SYMBOLS.
 
-    The zip needs no network and no installation. The same site gives the same bytes everywhere.
+    Both need no network and no installation. The same site gives the same bytes everywhere.
     """
     if checked is not None:
         if symbols:
@@ -100,6 +102,12 @@ def bundle(
             click.echo(
                 f"{target}: {'written' if changed else 'unchanged'}, {len(written)} files, "
                 f"{size / 1000:.0f} KB, {folder / 1_000_000:.2f} MB unzipped."
+            )
+            one = dist / f"{choice.holding.name}.html"
+            changed = _write(one, single_file(parts_of(files, choice)))
+            click.echo(
+                f"{one}: {'written' if changed else 'unchanged'}, "
+                f"{one.stat().st_size / 1000:.0f} KB."
             )
     except BundleError as error:
         click.echo(f"The bundle was not written: {error}.", err=True)
