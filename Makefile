@@ -70,7 +70,7 @@ pages: venv
 
 site: pages
 	@set -e; stamp=$(STAMPS)/built; inputs="`$(CHANGED) $(SITE_INPUTS)` $$PILCROW_SITE_URL"; \
-	if [ -f site/index.html ] && ls dist/*.zip >/dev/null 2>&1 && [ "`cat $$stamp 2>/dev/null`" = "$$inputs" ]; then \
+	if [ -f site/index.html ] && ls dist/*.zip dist/*.html >/dev/null 2>&1 && [ "`cat $$stamp 2>/dev/null`" = "$$inputs" ]; then \
 	    echo "Nothing changed. Open site/index.html in a browser."; \
 	else \
 	    rm -f $$stamp; \

@@ -39,6 +39,7 @@
       const here = document.getElementById(one.fragment || "report");
       const inside = here && (one.fragment || /\/index\.html$/.test(one.page));
       link.href = inside ? `#${here.id}` : results.dataset.root + S.addressOf(one);
+      if (!inside) link.after(" (needs the internet)");
       if (one.path.length) element("p", one.path.join(" › "), item).className = "search-path";
       if (one.html) element("p", one.html, item);
     }

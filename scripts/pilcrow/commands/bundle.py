@@ -97,6 +97,7 @@ def bundle(
         for choice, files in steps(choices, "Writing bundles", len(choices)):
             target = dist / f"{choice.holding.name}.zip"
             written = bundle_files(files, choice)
+            single = single_file(parts_of(files, choice))
             changed = _write(target, bundle_zip(written, choice.holding))
             size, folder = target.stat().st_size, sum(map(len, written.values()))
             click.echo(
@@ -104,7 +105,7 @@ def bundle(
                 f"{size / 1000:.0f} KB, {folder / 1_000_000:.2f} MB unzipped."
             )
             one = dist / f"{choice.holding.name}.html"
-            changed = _write(one, single_file(parts_of(files, choice)))
+            changed = _write(one, single)
             click.echo(
                 f"{one}: {'written' if changed else 'unchanged'}, "
                 f"{one.stat().st_size / 1000:.0f} KB."

@@ -18,6 +18,7 @@ PAGE = """<!doctype html><html><head><meta charset="utf-8">
 </div></article></body></html>
 """
 FRONT = '---\ntitle: "Report {n}"\nsymbol: "A/{n}"\nlanguage: "en"\nfront: true\n{date}---\n\n# R\n'
+WHOLE = '---\ntitle: "Whole"\nsymbol: "A/{n}"\nlanguage: "en"\nkind: "whole"\n---\n\n# R\n'
 SECTION = """---
 title: "I. One"
 symbol: "A/{n}"
@@ -37,7 +38,10 @@ def _library(folder: Path) -> Path:
         "site/maintainers/index.html": PAGE.format(path="m", root="../", content="Not for readers"),
         "site/search.html": PAGE.format(path="search.html", root="", content="Search"),
         "site/assets/stylesheets/material.css": "p{color:red}",
-        "site/assets/javascripts/search/engine.js": "1;",
+        "site/assets/javascripts/search/search.js": "1;",
+        "site/assets/javascripts/single.js": "3;",
+        "site/assets/stylesheets/single.css": "a{color:red}",
+        "site/assets/stylesheets/print.css": "@page{margin:0}",
         "site/assets/javascripts/unused.js": "2;",
         "site/sitemap.xml": "<x/>",
     }
@@ -45,8 +49,13 @@ def _library(folder: Path) -> Path:
         date = 'date: "2024-03-13"\n' if n == 1 else ""
         texts[f"docs/en/A/{n}/index.md"] = FRONT.format(n=n, date=date)
         texts[f"docs/en/A/{n}/i.md"] = SECTION.format(n=n)
+        texts[f"docs/en/A/{n}/whole.md"] = WHOLE.format(n=n)
         for name, content in (
             ("index", '<h1>R</h1><ul class="contents"><li><a href="i.html">I</a></li></ul>'),
+            (
+                "whole",
+                f"""<h1>R</h1><div class="para" id="para-1"><p>Words of {n}</p></div>""",
+            ),
             (
                 "i",
                 f"""<h1 id="i">I. One</h1><div class="para" id="para-1" data-number="1">
@@ -85,19 +94,23 @@ def test_each_report_gets_its_own_bundle_and_nothing_of_the_others(library: Path
     """Its pages, its words in the search, search and styles; no other report, no maintainers."""
     assert _run(library).returncode == 0
     assert sorted(path.name for path in (library / "dist").iterdir()) == [
+        "A_1-en.html",
         "A_1-en.zip",
+        "A_2-en.html",
         "A_2-en.zip",
     ]
+    assert "Words of 1" in (library / "dist/A_1-en.html").read_text("utf-8")
     with zipfile.ZipFile(library / "dist/A_1-en.zip") as opened:
         names = [name for name in opened.namelist() if "/search/en/" not in name]
         everything = b"".join(map(opened.read, opened.namelist())).decode()
     assert names == [
         "A_1-en/START-HERE.html",
         "A_1-en/README.txt",
-        "A_1-en/assets/javascripts/search/engine.js",
+        "A_1-en/assets/javascripts/search/search.js",
         "A_1-en/assets/stylesheets/material.css",
         "A_1-en/en/A/1/i.html",
         "A_1-en/en/A/1/index.html",
+        "A_1-en/en/A/1/whole.html",
         "A_1-en/search.html",
         "A_1-en/SHA256SUMS",
     ]
@@ -114,15 +127,17 @@ def test_the_same_bytes_in_another_folder_time_zone_language_and_file_order(tmp_
         path.chmod(0o600)
     _run(first, TZ="Pacific/Kiritimati", PYTHONHASHSEED="1", LC_ALL="C")
     _run(second, TZ="America/Los_Angeles", PYTHONHASHSEED="2", LC_ALL="C.UTF-8")
-    for name in ("A_1-en.zip", "A_2-en.zip"):
+    for name in ("A_1-en.zip", "A_2-en.zip", "A_1-en.html", "A_2-en.html"):
         assert (first / "dist" / name).read_bytes() == (second / "dist" / name).read_bytes()
 
 
 def test_a_second_run_changes_nothing_and_says_so(library: Path) -> None:
     """The file that stands is left as it is, and one report alone can be asked for."""
     _run(library, "A/1")
-    assert [path.name for path in (library / "dist").iterdir()] == ["A_1-en.zip"]
-    assert "dist/A_1-en.zip: unchanged" in _run(library, "A/1").stdout
+    names = ["A_1-en.html", "A_1-en.zip"]
+    assert sorted(path.name for path in (library / "dist").iterdir()) == names
+    said = _run(library, "A/1").stdout
+    assert all(f"dist/{name}: unchanged" in said for name in names)
 
 
 def test_verify_takes_zip_and_folder_and_names_the_bad_file(library: Path) -> None:
