@@ -76,7 +76,7 @@ _HAPPENING = re.compile(
 _SENTENCE_END = re.compile(
     r"(?<!\bno)(?<!\bNo)(?<!\bpara)(?<!\bparas)(?<!\bMr)(?<!\bMs)(?<!\b[A-Z])[.;:?!] (?=[A-Z\"“(])"
 )
-_MOST_WORDS = 26
+_MOST_WORDS = 18
 _LEAST_BEHIND = 6
 _LONG = 700
 
@@ -186,7 +186,7 @@ def _is_event(text: str, match: re.Match[str], when: _When) -> bool:
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """The words around a date that say what happened: 26 of its sentence, those before it first."""
+    """The words around a date that say what happened: 18 of its sentence, those before it first."""
     first, last = max(0, start - _LONG), min(len(text), end + _LONG)
     for stop in _SENTENCE_END.finditer(text, first, start):
         first = stop.end()

@@ -18,7 +18,7 @@ from pilcrow.references.web import find_addresses
 COUNT = "count"
 SHARE = "share"
 MONEY = "money"
-OF_WHICH = "elliptical-count"
+OF_WHICH = "unit-elsewhere"
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])|\d+(?:\.\d+)?"
 _SCALE = r"(?: (?P<scale>thousand|million|billion|trillion)\b)?"

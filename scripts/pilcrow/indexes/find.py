@@ -149,13 +149,16 @@ def build_index(kind: Kind, mentions: Iterable[tuple[str, Mention]]) -> Index:
         kind=kind,
         entries=tuple(
             IndexEntry(
-                id=identify(slug(found[0][1].name)),
+                id=identify(
+                    # An entry of a long list is known by its place: its words are a sentence.
+                    f"{kind.value}-{number}" if kind in EACH_ITS_OWN else slug(found[0][1].name)
+                ),
                 name=found[0][1].name,
                 group=found[0][0],
                 mentions=tuple(mention for _, mention in found),
                 fields=found[0][1].fields,
             )
-            for found in _ordered(kind, gathered.values())
+            for number, found in enumerate(_ordered(kind, gathered.values()), start=1)
         ),
     )
 

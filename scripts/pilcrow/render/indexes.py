@@ -16,9 +16,11 @@ from pilcrow.render.escape import escape, escape_start
 from pilcrow.render.lists import paragraph_pages
 from pilcrow.render.pages import Page, PageSetting
 
-_AROUND = {Kind.STATES: 32, Kind.TERMS: 24, Kind.EVENTS: 0}
+_AROUND = {Kind.STATES: 20, Kind.TERMS: 14, Kind.EVENTS: 0}
 """Characters shown on each side of a mention; an event's words are its sentence."""
-_USUALLY_AROUND = 40
+_USUALLY_AROUND = 28
+_TOO_MANY = 40
+"""What more paragraphs than these speak of is listed by their numbers alone."""
 _ONE_LINE = frozenset({Kind.FIGURES, Kind.EVENTS})
 """Kinds whose entries are one mention each."""
 _USUAL = frozenset(
@@ -120,6 +122,10 @@ def _lines(entry: IndexEntry, kind: Kind, sources: _Sources) -> Iterator[str]:
     if kind in _ONE_LINE:
         yield f"- {_mention(entry.mentions[:1], kind, sources)}"
         return
+    if len(entry.paragraphs) > _TOO_MANY:
+        links = dict.fromkeys(_link(mention, sources) for mention in entry.mentions)
+        yield f"- {_title(entry)}: {', '.join(links)}"
+        return
     yield f"- {_title(entry)}"
     for paragraph in entry.paragraphs:
         own = [mention for mention in entry.mentions if mention.paragraph == paragraph]
@@ -151,9 +157,13 @@ def _mention(mentions: Sequence[Mention], kind: Kind, sources: _Sources) -> str:
     note = f" ({', '.join(remarks)})" if remarks else ""
     date = first.fields.get("date")
     when = f"{escape(date)}, " if date and kind is Kind.EVENTS else ""
-    link = f"[{first.number}]({sources.pages[first.paragraph]}#{first.paragraph})"
+    link = _link(first, sources)
     around = _AROUND.get(kind, _USUALLY_AROUND)
     return f"{when}{link} {_snippet(sources.texts[first.paragraph], first, around)}{note}"
+
+
+def _link(mention: Mention, sources: _Sources) -> str:
+    return f"[{mention.number}]({sources.pages[mention.paragraph]}#{mention.paragraph})"
 
 
 def _snippet(text: str, mention: Mention, around: int) -> str:
