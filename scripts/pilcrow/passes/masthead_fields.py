@@ -123,6 +123,8 @@ class MastheadFields:
         self._organs: list[str] = []
         self._subtitle: list[str] = []
         self._open: str | None = None
+        self._over = False
+        """A table or the contents stand behind the masthead: what follows is none of it."""
         self._titled = False
         """A line was known to be the title's."""
 
@@ -152,6 +154,7 @@ class MastheadFields:
         for block in blocks:
             if block.table is not None:
                 self.front_matter.append(block.table)
+                self._over = True
             elif _is_note(block):
                 self.notes.append(block)
                 self._open = None
@@ -231,6 +234,10 @@ class MastheadFields:
             return
         if CONTENTS.fullmatch(words):
             self._open = None
+            self._over = True
+            self._passage(block)
+            return
+        if self._is_over(block, words):
             self._passage(block)
             return
         heading = block.kind is BlockKind.HEADING or (
@@ -274,6 +281,11 @@ class MastheadFields:
             (self._subtitle if self._is_subtitle(block, words) else self._titles).append(words)
         else:
             self._passage(block)
+
+    def _is_over(self, block: Block, words: str) -> bool:
+        """Tell whether the line stands behind the masthead, in no summary either."""
+        in_summary = self._open == "summary" or bool(_SUMMARY.fullmatch(words))
+        return self._over and self.whole_lines and not in_summary and block.known is not Known.TITLE
 
     def _is_title(self, block: Block) -> bool:
         """A heading before the body is the title, unless that is known or has its subtitle."""
