@@ -1,23 +1,26 @@
-"""Measures searching in browsers: `python -m tests.bench.search [--runs N] [--sizes 115,1150]`.
+"""Measures searching in browsers: `python -m tests.bench.search`.
 
-Writes its own table into the page of benchmarks; builds the site if there is none.
+`--sizes`, `--browsers`, `--ways` and `--runs` measure less than all. `--results FILE` adds what was
+measured to a file, so that a long measurement can be made in pieces; the table on the page of
+benchmarks is always of all that the file holds.
 """
 
 import argparse
-import datetime as dt
-import statistics
+import json
+import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import asdict
 from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-from tests.bench.machine import describe_machine
-from tests.bench.search_build import build_rows
+from tests.bench.search_build import Build
 from tests.bench.search_sites import Site, sites_of
+from tests.bench.search_table import Measured, search_text
 from tests.bench.search_visits import Visit, visit
 from tests.bench.table import set_table
 from tests.browser.browsers import launch
@@ -28,77 +31,65 @@ BEGIN = "<!-- bench search: begin -->"
 END = "<!-- bench search: end -->"
 SIZES = (115, 1_150, 11_500, 114_000)
 RUNS = 20
-_MB = 1_000_000
+FAILURES = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchRow:
-    """The visits to one site by one browser over one way; none where no result came."""
+def measure(sites: Sequence[Site], browser_name: str, way: str, runs: int) -> list[Measured]:
+    """Visit the sites in turns, so that a busy spell falls on all of them.
 
-    site: Site
-    browser: str
-    way: str
-    visits: tuple[Visit, ...]
-
-
-def measure(sites: Sequence[Site], browsers: Sequence[str], runs: int) -> tuple[SearchRow, ...]:
-    """Visit the sites in turns, so that a busy spell falls on all of them."""
-    rows: list[SearchRow] = []
-    with sync_playwright() as driver:
-        for name in browsers:
-            browser = launch(driver, name)
-            for way in ("file", "http"):
-                # Stock search asks for its index by fetch: it does not start from a folder.
-                answering = [one for one in sites if way == "http" or one.engine != "Material"]
-                visits: list[list[Visit]] = [[] for _ in answering]
-                for turn in range(runs + 1):
-                    for site, kept in zip(answering, visits, strict=True):
-                        with serve(site.folder) as served:
-                            base = served if way == "http" else f"{site.folder.as_uri()}/"
-                            try:
-                                found = visit(browser, base + site.page)
-                            except Error as error:
-                                sys.stderr.write(f"{site.engine}, {name}, {way}: {error}\n")
-                                continue
-                        # The first round fills the caches of files and is thrown away.
-                        if turn:
-                            kept.append(found)
-                rows += [
-                    SearchRow(site=site, browser=name, way=way, visits=tuple(kept))
-                    for site, kept in zip(answering, visits, strict=True)
-                ]
-            browser.close()
-    return tuple(rows)
-
-
-def _median(visits: Sequence[Visit], of: Callable[[Visit], float]) -> str:
-    return f"{statistics.median(of(one) for one in visits):,.0f}" if visits else "–"
-
-
-def _cells(row: SearchRow) -> tuple[str, ...]:
-    visits = row.visits
-    heaps = [one.heap_bytes / _MB for one in visits if one.heap_bytes is not None]
-    return (
-        f"{row.site.paragraphs:,}",
-        row.site.engine,
-        f"{row.browser}, {row.way}",
-        _median(visits, lambda one: one.opened),
-        _median(visits, lambda one: one.focused),
-        _median(visits, lambda one: one.further),
-        _median(visits, lambda one: one.longest),
-        f"{statistics.median(heaps):.1f}" if heaps else "–",
-        str(len(visits)),
-    )
+    A site that fails several times in a row is given up: it has no visits.
+    """
+    # Stock search asks for its index by fetch: it does not start from a folder.
+    answering = [one for one in sites if way == "http" or one.engine != "Material"]
+    visits: list[list[Visit]] = [[] for _ in answering]
+    failed = [0] * len(answering)
+    load = os.getloadavg()[0]
+    with sync_playwright() as driver, ExitStack() as stack:
+        browser = launch(driver, browser_name)
+        bases = [
+            stack.enter_context(serve(one.folder)) if way == "http" else f"{one.folder.as_uri()}/"
+            for one in answering
+        ]
+        # The first round fills the caches of files and is thrown away.
+        for turn in range(runs + 1):
+            for number, (site, base) in enumerate(zip(answering, bases, strict=True)):
+                if failed[number] >= FAILURES:
+                    continue
+                try:
+                    found = visit(browser, base + site.page)
+                except Error as error:
+                    sys.stderr.write(f"{site.engine}, {browser_name}, {way}: {error}\n")
+                    failed[number] += 1
+                    continue
+                failed[number] = 0
+                if turn:
+                    visits[number].append(found)
+        browser.close()
+    load = (load + os.getloadavg()[0]) / 2
+    return [
+        Measured(
+            engine=site.engine,
+            paragraphs=site.paragraphs,
+            browser=browser_name,
+            way=way,
+            load=load,
+            visits=tuple(kept),
+        )
+        for site, kept in zip(answering, visits, strict=True)
+    ]
 
 
-def search_table(rows: Sequence[SearchRow]) -> str:
-    """Medians in milliseconds and megabytes, a row a site, browser and way."""
-    head = (
-        "Paragraphs", "Engine", "Where", "Opened to first result, ms", "Focus to first result, ms",
-        "Further query, ms", "Longest task, ms", "Heap, MB", "Runs",
-    )  # fmt: skip
-    lines = [f"| {' | '.join(head)} |", "|--:|---|---|--:|--:|--:|--:|--:|--:|"]
-    return "\n".join([*lines, *(f"| {' | '.join(_cells(row))} |" for row in rows)]) + "\n"
+def _read(results: Path) -> tuple[list[Build], list[Measured]]:
+    builds: list[Build] = []
+    rows: list[Measured] = []
+    for line in results.read_text(encoding="utf-8").splitlines() if results.is_file() else ():
+        given = json.loads(line)
+        if "seconds" in given:
+            builds.append(Build(**given))
+        else:
+            visits = tuple(Visit(**one) for one in given.pop("visits"))
+            rows.append(Measured(**given, visits=visits))
+    return builds, rows
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -107,20 +98,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=RUNS)
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
     parser.add_argument("--browsers", default="chromium,firefox")
+    parser.add_argument("--ways", default="file,http")
+    parser.add_argument("--results", type=Path)
     given = parser.parse_args(arguments)
-    sizes = [int(size) for size in given.sizes.split(",")]
     root = Path.cwd()
     if not (root / "site" / "index.html").is_file():
         subprocess.run([str(Path(sys.executable).with_name("pilcrow")), "build"], check=True)
-    builds = build_rows(sizes, root)
-    rows: list[SearchRow] = []
-    for size in sizes:
-        sys.stderr.write(f"Measuring: search in {size:,} paragraphs …\n")
-        with tempfile.TemporaryDirectory(prefix="pilcrow-bench-") as scratch:
-            sites = sites_of(root / "site", Path(scratch), size)
-            rows += measure(sites, given.browsers.split(","), given.runs)
-    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
-    table = f"Measured on {today} on: {describe_machine()}.\n\n{builds}\n{search_table(rows)}"
+    with tempfile.TemporaryDirectory(prefix="pilcrow-bench-") as scratch:
+        results = given.results or Path(scratch) / "results"
+        for size in map(int, given.sizes.split(",")):
+            sys.stderr.write(f"Measuring: search in {size:,} paragraphs …\n")
+            sites, cost = sites_of(root / "site", Path(scratch), size)
+            with results.open("a", encoding="utf-8") as lines:
+                lines.write(json.dumps(asdict(cost)) + "\n")
+                for browser in given.browsers.split(","):
+                    for way in given.ways.split(","):
+                        for row in measure(sites, browser, way, given.runs):
+                            lines.write(json.dumps(asdict(row)) + "\n")
+                        lines.flush()
+        table = search_text(*_read(results))
     page = root / PAGE
     text = page.read_text(encoding="utf-8")
     page.write_text(set_table(text, table, begin=BEGIN, end=END), encoding="utf-8")

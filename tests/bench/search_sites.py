@@ -1,6 +1,7 @@
-"""Sites to measure searching in: ours, stock Material and a plain scan, with the same words."""
+"""Sites to measure searching in: ours and stock Material, with the same words."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -9,31 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pilcrow.bench.search_library import Library
-from pilcrow.search import Entry, Kind, build_index
+from pilcrow.search import Entry, Kind
+from tests.bench.search_build import Build, build
 
 PAGE = "en/E/CN.15/2024/5/i.html"
 _STOCK = "site_name: Stock\nuse_directory_urls: false\ntheme:\n  name: material\n  font: false\n"
-_SCAN = """<!doctype html><meta charset="utf-8"><title>Scan</title><link rel="icon" href="data:,">
-<input class="md-search__input"><ol class="md-search-result__list"></ol>
-<script src="texts.js"></script>
-<script>
-const fold = text => text.normalize("NFD").replace(/[\\u0300-\\u036f]/g, "").toLowerCase();
-const folded = TEXTS.map(fold), box = document.querySelector("input");
-box.onkeyup = () => {
-  const words = fold(box.value).split(" "), list = document.querySelector("ol");
-  const found = [];
-  for (let i = 0; i < folded.length; i++) {
-    if (words.every(word => folded[i].includes(word))) found.push(i);
-  }
-  list.replaceChildren(...found.slice(0, 30).map(i => {
-    const item = document.createElement("li");
-    item.className = "md-search-result__item";
-    item.textContent = TEXTS[i].slice(0, 240);
-    return item;
-  }));
-};
-</script>
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,29 +27,27 @@ class Site:
     page: str
 
 
-def sites_of(built: Path, scratch: Path, paragraphs: int) -> tuple[Site, ...]:
-    """The three sites of a made-up library, in new folders below `scratch`.
+LARGEST_PEER = 20_000
+"""Above this many paragraphs stock search is left out: it takes most of a minute a visit."""
+
+
+def sites_of(built: Path, scratch: Path, paragraphs: int) -> tuple[tuple[Site, ...], Build]:
+    """The sites of a made-up library, in new folders below `scratch`, and what our index cost.
 
     Args:
         built: our site as built; its pages stay, its index is replaced.
         scratch: a folder for the sites.
         paragraphs: how many the library holds.
     """
-    library = Library(paragraphs)
-    ours = scratch / f"ours-{paragraphs}"
-    shutil.copytree(built, ours)
-    shutil.rmtree(ours / "search")
-    index = ours / "search" / "en"
-    index.mkdir(parents=True)
-    files = build_index(library.entries(), language="en", glossary=library.glossary)
-    for name, body in files.items():
-        (index / name).write_bytes(body)
-    entries = tuple(library.entries())
-    return (
-        Site(engine="pilcrow", paragraphs=paragraphs, folder=ours, page=PAGE),
-        _stock(scratch / f"stock-{paragraphs}", entries, paragraphs),
-        _scan(scratch / f"scan-{paragraphs}", entries, paragraphs),
-    )
+    folder = scratch / f"ours-{paragraphs}"
+    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("maintainers"))
+    shutil.rmtree(folder / "search")
+    cost = build(paragraphs, folder / "search" / "en")
+    ours = Site(engine="pilcrow", paragraphs=paragraphs, folder=folder, page=PAGE)
+    if paragraphs > LARGEST_PEER:
+        return (ours,), cost
+    entries = tuple(Library(paragraphs).entries())
+    return (ours, _stock(scratch / f"stock-{paragraphs}", entries, paragraphs)), cost
 
 
 def _stock(folder: Path, entries: Sequence[Entry], paragraphs: int) -> Site:
@@ -80,7 +59,12 @@ def _stock(folder: Path, entries: Sequence[Entry], paragraphs: int) -> Site:
     words = "\n\n".join(entry.text for entry in entries[:12])
     (source / "docs" / "index.md").write_text(f"# Page\n\n{words}\n", encoding="utf-8")
     program = str(Path(sys.executable).with_name("mkdocs"))
-    subprocess.run([program, "build", "--quiet"], cwd=source, check=True)
+    subprocess.run(
+        [program, "build", "--quiet"],
+        cwd=source,
+        check=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
     stored = folder / "search" / "search_index.json"
     index = json.loads(stored.read_text(encoding="utf-8"))
     documents: dict[str, dict[str, str]] = {}
@@ -94,11 +78,3 @@ def _stock(folder: Path, entries: Sequence[Entry], paragraphs: int) -> Site:
     index["docs"] = list(documents.values())
     stored.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
     return Site(engine="Material", paragraphs=paragraphs, folder=folder, page="index.html")
-
-
-def _scan(folder: Path, entries: Sequence[Entry], paragraphs: int) -> Site:
-    folder.mkdir()
-    texts = json.dumps([entry.text or entry.title for entry in entries], ensure_ascii=False)
-    (folder / "texts.js").write_text(f"const TEXTS = {texts};\n", encoding="utf-8")
-    (folder / "index.html").write_text(_SCAN, encoding="utf-8")
-    return Site(engine="a plain scan", paragraphs=paragraphs, folder=folder, page="index.html")

@@ -15,6 +15,8 @@ BASE = "/library/pilcrow/"
 
 class _Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # As every real server does: else each answer waits for the browser to say that it has the head.
+    disable_nagle_algorithm = True
 
     def translate_path(self, path: str) -> str:
         """The file below the site; nothing outside the base path is there."""

@@ -45,6 +45,8 @@ _DEFINED = 2
 _ANCHOR = 3
 _FIRST_PLACE = 4
 _MOST_PLAIN = 150_000
+_ABOVE_ONLY = ALPHABET[0]
+_ANCHORED = ALPHABET[1]
 
 _Append = Callable[[int], None]
 
@@ -167,10 +169,13 @@ class Postings:
             entries.append(doc)
             place = (mark & _HOW) - _FIRST_PLACE
             at += 1
-            if place >= 0 and marks[at] >> _BITS != doc:
-                levels.append(self._levels[lengths[doc]])
-                counts.append(0)
-                places.append(place)
+            if marks[at] >> _BITS != doc:
+                if place >= 0:
+                    levels.append(self._levels[lengths[doc]])
+                    counts.append(0)
+                    places.append(place)
+                else:
+                    levels.append(_ANCHORED if place == _ANCHOR - _FIRST_PLACE else _ABOVE_ONLY)
                 continue
             start = at - 1
             while marks[at] >> _BITS == doc:
@@ -193,7 +198,7 @@ class Postings:
     def _weight(self, hows: list[int], length: int) -> str:
         frequency = float(sum(1 for how in hows if how >= _FIRST_PLACE))
         if not frequency:
-            return ALPHABET[1 if _ANCHOR in hows else 0]
+            return _ANCHORED if _ANCHOR in hows else _ABOVE_ONLY
         if _TITLED in hows:
             frequency *= TITLE
         if _DEFINED in hows:
