@@ -242,6 +242,25 @@ def test_several_paragraphs_make_one_citation_and_one_link(
     assert marked.evaluate_all("all => all.map(one => one.id)") == ["para-54", "para-56", "para-57"]
 
 
+def test_paragraphs_of_several_sections_lead_to_the_whole_report(
+    page: Page, address: str, site: Path
+) -> None:
+    """Chosen on the page of the whole report, they are found there again by the link."""
+    page.goto(f"{address}{REPORT}/whole.html")
+    number(page, "54").click()
+    number(page, "61").click(modifiers=["Control"])
+    assert copied(page, "Citation", "Copy citation") == f"{SYMBOL}, paras. 54 and 61"
+    link = copied(page, "Link", "Copy link")
+    assert link.endswith("/?paras=54,61#para-54")
+    page.goto(f"{address}{REPORT}/index.html{link.rpartition('/')[2]}")
+    assert_arrives(page, "/whole.html?paras=54,61#para-54", "para-54")
+    marked = page.locator(".para:is(:target, .is-target)")
+    assert marked.evaluate_all("all => all.map(one => one.id)") == ["para-54", "para-61"]
+    section = page_with(site, 'data-number="61"')
+    page.goto(f"{address}{REPORT}/{section}?paras=54,61#para-54")
+    expect(page.locator(".is-target")).to_have_count(0)
+
+
 def test_the_keyboard_selects_several(page: Page, address: str, site: Path) -> None:
     """With "Select more" each number adds its paragraph; the tools follow it; Escape ends."""
     open_paragraph(page, address, site, "54")

@@ -37,12 +37,16 @@ def subjects_of(
 
 
 def _indexed(page: Page, word: str, known: Sequence[str]) -> Iterator[Subject]:
-    """The entries of an index: its page's field `entries`."""
+    """The entries of an index, its page's field `entries`, that stand in more than one place.
+
+    What is treated once is treated nowhere else, and a long list of such names would be loaded for
+    nothing.
+    """
     entries = page.fields.get("entries")
     for entry in entries if isinstance(entries, list) else []:
         named = {mention["p"] for mention in entry.get("mentions", ())}
         places = tuple(identifier for identifier in known if identifier in named)
-        if places:
+        if len(places) > 1:
             yield Subject(
                 kind=word,
                 id=str(entry["id"]),

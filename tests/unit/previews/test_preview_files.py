@@ -153,6 +153,7 @@ def test_subjects_are_found_in_links_and_in_indexes() -> None:
                         "mentions": [{"p": "para-3"}, {"p": "para-2"}],
                     },
                     {"id": "mali", "name": "Mali", "mentions": [{"p": "para-99"}]},
+                    {"id": "togo", "name": "Togo", "mentions": [{"p": "para-1"}]},
                 ],
             },
         ),

@@ -17,7 +17,7 @@
   box.className = "preview";
   box.id = "preview";
   box.hidden = true;
-  document.body.appendChild(box);
+  (document.querySelector("main") || document.body).appendChild(box);
 
   /* What to show: {title, section, lines, quiet}. */
 
@@ -127,8 +127,9 @@
     var height = Math.min(size.height, Math.max(up ? above : below, 0));
     var left = Math.max(MARGIN, Math.min((up ? first : last).left, width - size.width - MARGIN));
     if (height < size.height) box.style.maxHeight = height + "px";
-    box.style.left = left + window.scrollX + "px";
-    box.style.top = (up ? first.top - GAP - height : last.bottom + GAP) + window.scrollY + "px";
+    /* The box stands at 0, 0 of what holds it. */
+    box.style.left = left - size.left + "px";
+    box.style.top = (up ? first.top - GAP - height : last.bottom + GAP) - size.top + "px";
   }
 
   function describe(element, what) {

@@ -150,7 +150,7 @@
         entry.places.slice(0, MOST).forEach(function (place) { list.append(link(place), " "); });
         if (entry.places.length > MOST) list.append("and " + (entry.places.length - MOST) + " more");
       });
-      subjects.scrollIntoView({ block: "nearest" });
+      box.scrollIntoView({ block: "nearest" });
     });
   }
 
