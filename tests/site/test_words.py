@@ -19,6 +19,7 @@ def report_words(element: HtmlElement) -> list[str]:
         *of_class(copy, "a", "footnote-back"),
         *of_class(copy, "nav", "section-path"),
         *of_class(copy, "section", "editor-notes"),
+        *of_class(copy, "details", "spoken-of"),
     ]
     for entry in added:
         entry.drop_tree()
