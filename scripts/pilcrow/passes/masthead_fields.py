@@ -273,7 +273,7 @@ class MastheadFields:
         elif self._is_organ(words, heading=heading) or self._is_part_of_organ(block, words):
             self._keep(block)
             self._organs.append(words)
-        elif _SUBTITLE.fullmatch(words) and self._open != "summary":
+        elif _SUBTITLE.fullmatch(words) and self._is_free_for_subtitle(block):
             self._keep(block)
             self._subtitle.append(words)
         elif heading and self._open != "summary" and self._is_title(block):
@@ -286,6 +286,11 @@ class MastheadFields:
         """Tell whether the line stands behind the masthead, in no summary either."""
         in_summary = self._open == "summary" or bool(_SUMMARY.fullmatch(words))
         return self._over and self.whole_lines and not in_summary and block.known is not Known.TITLE
+
+    def _is_free_for_subtitle(self, block: Block) -> bool:
+        """A heading behind a known title and its subtitle is none: it begins a letter or note."""
+        complete = self._titled and bool(self._subtitle) and block.known is Known.HEADING
+        return self._open != "summary" and not complete
 
     def _is_title(self, block: Block) -> bool:
         """A heading before the body is the title, unless that is known or has its subtitle."""
