@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import count
+from dataclasses import replace
 
-from pilcrow.model import Place, Problem, plain
-from pilcrow.passes.annexes import is_annex, with_annex_titles
+from pilcrow.model import Place, Problem
+from pilcrow.passes.annexes import with_annex_titles
+from pilcrow.passes.counting import Counted, counted_blocks
+from pilcrow.passes.drafts import (
+    LONGEST_HEADING,
+    LONGEST_PLAIN_HEADING,
+    Draft,
+    draft_of,
+    following_draft,
+)
 from pilcrow.passes.items import Item, Role, begins_low, drop_start, finished, joined, leading_text
 from pilcrow.passes.labels import (
     HEADING_LABEL,
-    PARAGRAPH_NUMBER,
     SUBPARAGRAPH_MARK,
     LabelKind,
     Reading,
@@ -20,25 +26,8 @@ from pilcrow.passes.labels import (
     readings,
     to_roman,
 )
-from pilcrow.passes.numbers import YEARS, number_value, rising_chain
-from pilcrow.passes.restarts import Run, runs
+from pilcrow.passes.numbers import YEARS, number_value
 from pilcrow.readers.reading import Block, BlockKind, Known
-
-_LONGEST_HEADING = 60
-"""Words; a longer block is not a heading whatever it is marked as."""
-_LONGEST_PLAIN_HEADING = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
-    """A block with what its beginning could be."""
-
-    block: Block
-    text: str
-    number: str | None
-    number_end: int
-    annex: bool
-    sentence: bool
 
 
 def classify(blocks: Sequence[Block]) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
@@ -48,13 +37,13 @@ def classify(blocks: Sequence[Block]) -> tuple[tuple[Item, ...], tuple[Problem, 
     start of its words and kept beside them.
     """
     drafts = [
-        _draft(block, before)
+        draft_of(block, before)
         for before, block in _with_neighbours(with_annex_titles(tuple(_with_lone_labels(blocks))))
     ]
-    counted = _counted(drafts)
+    counted = counted_blocks(drafts)
     sorter = _Sorter()
     items = tuple(
-        sorter.item(draft, counted.get(index), following=_following(drafts, index))
+        sorter.item(draft, counted.get(index), following=following_draft(drafts, index))
         for index, draft in enumerate(drafts)
     )
     return items, tuple(sorter.problems)
@@ -91,164 +80,6 @@ def _with_lone_labels(blocks: Sequence[Block]) -> Iterator[Block]:
         yield label
 
 
-def _draft(block: Block, before: Block | None) -> _Draft:
-    text = leading_text(block.inlines)
-    match = PARAGRAPH_NUMBER.match(text)
-    if block.known is not None:
-        match = _known_number(block, text, match)
-    whole = plain(block.inlines)
-    return _Draft(
-        block=block,
-        text=text,
-        number=match["number"].rstrip(".") if match else None,
-        number_end=match.end() if match else 0,
-        annex=is_annex(block, before),
-        sentence=block.known is not Known.HEADING
-        and (finished(whole, member=True) or len(whole.split()) > _LONGEST_HEADING),
-    )
-
-
-_LABEL_NUMBER = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,3})?)\.?(?:\s+|$)")
-
-
-def _known_number(block: Block, text: str, match: re.Match[str] | None) -> re.Match[str] | None:
-    """The number of a block of which something is known: only running text has one.
-
-    Where the label is set off, it is the number or there is none.
-    """
-    if block.known is not Known.TEXT or block.kind is BlockKind.ITEM:
-        return None
-    if block.label is None:
-        return match
-    number = _LABEL_NUMBER.match(text)
-    return number if number and number.group().strip() == block.label.strip() else None
-
-
-def _following(drafts: Sequence[_Draft], index: int) -> _Draft | None:
-    return drafts[index + 1] if index + 1 < len(drafts) else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Counted:
-    """How a numbered block counts: as a paragraph of a unit, or in a list inside a paragraph."""
-
-    unit: int = 0
-    """0 for the body or annex, else a numbering of its own."""
-    restarts: bool = False
-    listed: bool = False
-
-
-def _counted(drafts: Sequence[_Draft]) -> dict[int, _Counted]:
-    """The blocks that count, by index: the body and each annex have a numbering of their own."""
-    chosen: dict[int, _Counted] = {}
-    span: list[int] = []
-    units = count(1)
-
-    def close() -> None:
-        chosen.update(_counted_in(drafts, span, units))
-        span.clear()
-
-    for index, draft in enumerate(drafts):
-        if draft.annex:
-            close()
-        elif draft.number is not None and (
-            draft.sentence
-            or draft.block.known is Known.TEXT
-            or (
-                draft.block.kind is not BlockKind.HEADING
-                and not _looks_like_heading(draft, drafts, index)
-            )
-        ):
-            span.append(index)
-    close()
-    return chosen
-
-
-def _counted_in(
-    drafts: Sequence[_Draft], span: Sequence[int], units: Iterator[int]
-) -> Iterator[tuple[int, _Counted]]:
-    """What counts within the body or an annex.
-
-    A numbering that begins anew behind a heading is a unit of its own, any other a list. Where
-    nothing is known of the blocks, only a long and whole one behind a heading is a unit; else
-    the longest chain is the count, and what does not fit it is left.
-    """
-    exact = any(drafts[index].block.known is not None for index in span)
-    found = runs(
-        [drafts[index].number or "0" for index in span],
-        [
-            _rank(drafts[before + 1 : index])
-            for before, index in zip([span[0] - 1, *span], span, strict=False)
-        ]
-        if span
-        else [],
-    )
-    inner: set[int] = set()
-    for run in found:
-        members = [span[position] for position in run.members]
-        before = span[run.members[0] - 1] if run.members[0] else -1
-        headed = _has_heading(drafts[max(0, before + 1) : members[0]])
-        if run is found[0] or (not exact and not (headed and _is_whole(run))):
-            continue
-        inner.update(run.members)
-        unit = next(units) if headed else 0
-        for index in members:
-            yield index, _Counted(unit=unit, restarts=index == members[0], listed=not headed)
-    rest = [position for position in range(len(span)) if position not in inner]
-    chain = (
-        range(len(rest))
-        if exact and found
-        else rising_chain([drafts[span[position]].number or "0" for position in rest])
-    )
-    first = frozenset(found[0].members) if exact and found else frozenset(rest)
-    for position in chain:
-        if rest[position] in first:
-            yield span[rest[position]], _Counted()
-
-
-def _rank(drafts: Sequence[_Draft]) -> int:
-    """Rank of the heading that a number stands under: of the last with a label, else the highest.
-
-    0 without a heading.
-    """
-    headings = [draft.block for draft in drafts if draft.block.kind is BlockKind.HEADING]
-    labelled = [
-        option.kind.value
-        for block in headings
-        if (label := HEADING_LABEL.match(plain(block.inlines)))
-        for option in readings(label["label"])[-1:]
-    ]
-    if labelled:
-        return labelled[-1]
-    return min((block.level or LabelKind.ARABIC.value for block in headings), default=0)
-
-
-_FEWEST_MEMBERS = 3
-
-
-def _is_whole(run: Run) -> bool:
-    return len(run.members) >= _FEWEST_MEMBERS and not run.gaps
-
-
-def _has_heading(drafts: Sequence[_Draft]) -> bool:
-    return any(draft.block.kind is BlockKind.HEADING for draft in drafts)
-
-
-def _looks_like_heading(draft: _Draft, drafts: Sequence[_Draft], index: int) -> bool:
-    """An unmarked "1. Working groups" whose line ends without a stop, before a numbered text."""
-    following = _following(drafts, index)
-    if len(draft.text.split()) > _LONGEST_PLAIN_HEADING or following is None:
-        return False
-    if following.block.kind is BlockKind.TABLE or begins_low(following.text):
-        return False
-    before = next((drafts[i].number for i in range(index - 1, -1, -1) if drafts[i].number), None)
-    value = number_value(draft.number or "0")[0]
-    next_in_count = before is not None and value == number_value(before)[0] + 1
-    return following.number is not None and not (
-        next_in_count and number_value(following.number)[0] == value + 1
-    )
-
-
 class _Sorter:
     """Walks the blocks in order with the headings that stand open."""
 
@@ -260,7 +91,7 @@ class _Sorter:
         self._opens_list = False
         self._list_number = 0
 
-    def item(self, draft: _Draft, counted: _Counted | None, *, following: _Draft | None) -> Item:
+    def item(self, draft: Draft, counted: Counted | None, *, following: Draft | None) -> Item:
         item = self._sort(draft, following, counted)
         self._after_heading = item.role in {Role.HEADING, Role.ANNEX}
         if item.role is not Role.TABLE:
@@ -270,7 +101,7 @@ class _Sorter:
             self._list_number = 0
         return item
 
-    def _sort(self, draft: _Draft, following: _Draft | None, counted: _Counted | None) -> Item:
+    def _sort(self, draft: Draft, following: Draft | None, counted: Counted | None) -> Item:
         block = draft.block
         if block.table is not None:
             return _item(Role.TABLE, block)
@@ -288,7 +119,7 @@ class _Sorter:
         guessed = self._heading(draft, following) if block.known is None else None
         return guessed or self._member(draft)
 
-    def _member(self, draft: _Draft) -> Item:
+    def _member(self, draft: Draft) -> Item:
         """A subparagraph, a number outside the count, or loose text."""
         mark = SUBPARAGRAPH_MARK.match(draft.text)
         if draft.block.known not in {None, Known.TEXT} or (
@@ -305,7 +136,7 @@ class _Sorter:
             return self._uncounted(draft, draft.number)
         return _item(Role.LOOSE, draft.block)
 
-    def _uncounted(self, draft: _Draft, number: str) -> Item:
+    def _uncounted(self, draft: Draft, number: str) -> Item:
         """A number outside the count: a list inside a paragraph, or a paragraph to look at."""
         if number == str(self._list_number + 1) and (self._list_number or self._opens_list):
             self._list_number += 1
@@ -314,11 +145,11 @@ class _Sorter:
             return _item(Role.LOOSE, draft.block)
         return _item(Role.PARAGRAPH, draft.block, label=number, start=draft.number_end)
 
-    def _heading(self, draft: _Draft, following: _Draft | None) -> Item | None:
+    def _heading(self, draft: Draft, following: Draft | None) -> Item | None:
         marked = draft.block.kind is BlockKind.HEADING
         text = draft.text.strip()
         label = HEADING_LABEL.match(text)
-        if draft.sentence or not text or len(text.split()) > _LONGEST_HEADING:
+        if draft.sentence or not text or len(text.split()) > LONGEST_HEADING:
             return None
         if label is not None and (label["dot"] or marked):
             chosen = expected(label["label"], self._open)
@@ -333,7 +164,7 @@ class _Sorter:
         degree = self._open[-1].kind.value + 1 if self._open else 1
         return _item(Role.HEADING, draft.block, degree=degree)
 
-    def _known_heading(self, draft: _Draft) -> Item:
+    def _known_heading(self, draft: Draft) -> Item:
         """A heading by its style or font; of its label's readings that of its rank comes first."""
         level = draft.block.level
         label = HEADING_LABEL.match(draft.text.strip())
@@ -355,20 +186,20 @@ class _Sorter:
         return None
 
     def _plain_heading(
-        self, text: str, chosen: tuple[Reading, bool], following: _Draft | None
+        self, text: str, chosen: tuple[Reading, bool], following: Draft | None
     ) -> bool:
         """Tell whether a line without a heading's mark is one: its label is just the next."""
         return (
             chosen[1]
             and not self._unfinished
-            and len(text.split()) <= _LONGEST_PLAIN_HEADING
+            and len(text.split()) <= LONGEST_PLAIN_HEADING
             and chosen[0].kind in {LabelKind.ROMAN, LabelKind.LETTER, LabelKind.ARABIC}
             and following is not None
             and not begins_low(following.text)
         )
 
     def _labelled(
-        self, draft: _Draft, label: re.Match[str], reading: Reading, *, is_expected: bool
+        self, draft: Draft, label: re.Match[str], reading: Reading, *, is_expected: bool
     ) -> Item:
         if not is_expected:
             self.problems.append(_out_of_order(label["label"], self._open, draft.block.place))
