@@ -95,7 +95,7 @@ class RunReader:
                 self._run(child, runs, reading)
             elif tag == W + "hyperlink":
                 self._walk(child, runs, replace(reading, link=self._address(child)))
-            elif tag in _OF_RUNS:
+            elif tag in _OF_RUNS or child in self._context.references:
                 self._content(child, _Look(hidden=reading.style.hidden), runs, reading)
             elif tag == W + "fldSimple":
                 self._fields.append(_Field(code=attribute(child, "instr") or "", in_result=True))
