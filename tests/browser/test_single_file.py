@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from pilcrow.commands.bundle import bundle
 from tests.browser.browsers import Watch
@@ -87,6 +87,19 @@ def test_its_links_lead_to_places_in_it_or_to_the_web(page: Page) -> None:
       .filter(h => h[0] === '#' ? !document.getElementById(decodeURIComponent(h.slice(1)))
                                 : !h.startsWith('https://'))""")
     assert lost == []
+
+
+def test_its_previews_and_tools_need_nothing_else(browser: Browser, file: Path) -> None:
+    """A term, another paragraph and the tools of one are shown from what the file holds."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{file.as_uri()}#para-54")
+    page.locator("#para-54 .term").first.hover()
+    expect(page.locator("#preview")).to_contain_text("United Nations Office on Drugs and Crime")
+    page.locator("#para-54 > .para-number").click()
+    page.get_by_role("button", name="Treated elsewhere").click()
+    page.locator(".para-tools dd a").first.hover()
+    expect(page.locator("#preview")).to_contain_text("Paragraph ")
+    page.close()
 
 
 def test_it_fits_a_phone(browser: Browser, file: Path) -> None:

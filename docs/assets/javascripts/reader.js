@@ -28,9 +28,11 @@
   /* Calls `then` with what the script gives, or with null where it cannot be had. */
   function need(name, then) {
     if (given.has(name)) return then(given.get(name));
-    if (!root) return then(null);
+    /* Parts that stand in the page may still be on their way while it is read. */
+    if (!root && document.readyState !== "loading") return then(null);
     if (waiting.has(name)) return waiting.get(name).push(then);
     waiting.set(name, [then]);
+    if (!root) return;
     var script = document.createElement("script");
     script.src = root.href + encodeURI(name);
     script.onerror = function () { give(name, null); };
