@@ -36,8 +36,7 @@ SHARD_SIZE = 128_000
 500,000: measured on file:// and http."""
 IN_BROWSER_BELOW = 200_000
 """Texts below this many characters carry no keys and no postings: the browser makes both from the
-texts sooner than it could load them (measured: docs/maintainers/benchmarks.md), and the index of
-one report stays at the size of its words."""
+texts, and the index of one report stays at the size of its words. The figure is an estimate."""
 WORDS_FROM_FILES = 16
 """With fewer files of keys there are no files of words: near words are sought in the keys."""
 STEMMED_IN_BROWSER = frozenset({"english", ""})
