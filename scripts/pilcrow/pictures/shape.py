@@ -104,30 +104,26 @@ def _chapter(svg: Element, chapter: Chapter, top: int, share: float) -> None:
             if part.title:
                 _section(svg, part, top, start, width)
         top += _STRIP
-    below = make("g", svg, aria_hidden="true")
+    # What all cells share is said once: a report has hundreds.
+    below = make(
+        "svg",
+        svg,
+        y=top,
+        width="100%",
+        height=_STRIP - 2,
+        stroke="currentColor",
+        stroke_width=0.5,
+        aria_hidden="true",
+        class_="paragraphs",
+    )
     scale = share / _length(chapter.paragraphs)
     start = 0.0
     for index, part in enumerate(chapter.parts):
+        band = make("g", below, fill_opacity=0.3 if index % 2 else 0.15)
         for paragraph in part.paragraphs:
             width = max(paragraph.words, 1) * scale
-            cell = link(
-                below,
-                paragraph.href,
-                f"Paragraph {paragraph.number}, {part.title or chapter.title}",
-            )
-            make(
-                "rect",
-                cell,
-                x=percent(start),
-                y=top,
-                width=percent(width),
-                height=_STRIP - 2,
-                fill="currentColor",
-                fill_opacity=0.3 if index % 2 else 0.15,
-                stroke="currentColor",
-                stroke_width=0.5,
-                class_="paragraph",
-            )
+            cell = link(band, paragraph.href, f"Paragraph {paragraph.number}")
+            make("rect", cell, x=percent(start), width=percent(width), height="100%")
             start += width
 
 

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from pilcrow.indexes.state_names import State
 from pilcrow.pictures.members import members
-from pilcrow.pictures.svg import counted, figure, link, make, markup, picture
+from pilcrow.pictures.svg import counted, figure, link, make, markup, number, picture
 
 DISCLAIMER = (
     "The designations employed and the presentation of material on this map do not imply the"
@@ -92,9 +92,8 @@ def draw_small_states(counts: Sequence[StateCount], index: str) -> str:
     lead = make("p")
     node.insert(0, lead)
     words = counted(len(counts), "State or territory", "States and territories")
-    make(
-        "a", lead, f"{words} named", href=index
-    ).tail = ": the stronger its tile, the more paragraphs name a State."
+    entry = make("a", lead, f"{words} named", href=index)
+    entry.tail = ": the stronger its tile, the more paragraphs name a State."
     return markup(node)
 
 
@@ -134,19 +133,42 @@ def _region(
         width=width * size,
         height=sum(rows) * size + len(rows) * (_LABEL if size == _LARGE else 3),
     )
-    drawing = make("g", svg, aria_hidden="true")
+    drawing = make("g", svg, aria_hidden="true", text_anchor="middle")
+    label = _LABEL if size == _LARGE else 3
+    outlines: list[str] = []
     top = 0
     for name, group, height in zip(names, groups, rows, strict=True):
         if size == _LARGE:
-            make("text", drawing, name, x=1, y=top + 12, font_size=10, class_="subregion")
-        top += _LABEL if size == _LARGE else 3
+            make(
+                "text",
+                drawing,
+                name,
+                x=1,
+                y=top + 12,
+                text_anchor="start",
+                font_size=10,
+                class_="subregion",
+            )
+        top += label
         for index, state in enumerate(group):
             x, y = index % width * size, top + index // width * size
-            count = counts.get(state.code)
-            node = _tile(drawing, state, count, x, y, size)
-            if size == _LARGE:
-                _words(node, state, count, x + size / 2, y)
+            if count := counts.get(state.code):
+                _tile(drawing, state, count, x, y, size)
+            else:
+                outlines.append(f"M{x + 1} {y + 1}h{size - 2}v{size - 2}h-{size - 2}z")
+                if size == _LARGE:
+                    _unnamed(drawing, state, x, y)
         top += height * size
+    # One path for all: most States are in no report, and each page counts in an offline copy.
+    make(
+        "path",
+        drawing,
+        d="".join(outlines),
+        fill="none",
+        stroke="currentColor",
+        stroke_width=0.3,
+        class_="tile degree-0",
+    )
     return svg
 
 
@@ -160,15 +182,10 @@ def _told(named: Sequence[StateCount]) -> str:
 
 
 def _tile(  # noqa: PLR0913, PLR0917
-    drawing: Element, state: State, count: StateCount | None, x: int, y: int, size: int
-) -> Element:
-    if count is None:
-        node = make("g", drawing)
-        make("title", node, f"{state.name}: not named")
-    else:
-        hint = f"{state.name}: {counted(count.paragraphs, 'paragraph')}"
-        node = link(drawing, count.href, hint)
-    degree = sum(count.paragraphs >= least for least in _DEGREES) if count else 0
+    drawing: Element, state: State, count: StateCount, x: int, y: int, size: int
+) -> None:
+    node = link(drawing, count.href, f"{state.name}: {counted(count.paragraphs, 'paragraph')}")
+    degree = sum(count.paragraphs >= least for least in _DEGREES)
     make(
         "rect",
         node,
@@ -176,36 +193,24 @@ def _tile(  # noqa: PLR0913, PLR0917
         y=y + 1,
         width=size - 2,
         height=size - 2,
-        rx=size // 10,
-        fill="currentColor" if degree else "none",
-        fill_opacity=0.08 + 0.1 * degree if degree else None,
+        fill_opacity=number(0.08 + 0.1 * degree),
         stroke="currentColor",
-        stroke_width=1 if degree else 0.3,
         class_=f"tile degree-{degree}",
     )
-    return node
-
-
-def _words(node: Element, state: State, count: StateCount | None, middle: float, y: int) -> None:
-    make(
-        "text",
-        node,
-        state.code,
-        x=middle,
-        y=y + (12 if count else 17),
-        text_anchor="middle",
-        font_size=10 if count else 9,
-        class_="code" if count else "code unnamed",
-    )
-    if count:
+    if size == _LARGE:
+        middle = number(x + size / 2)
+        words = make("text", node, state.code, x=middle, y=y + 12, font_size=10)
         make(
-            "text",
-            node,
+            "tspan",
+            words,
             str(count.paragraphs),
             x=middle,
-            y=y + 23,
-            text_anchor="middle",
-            font_size=10,
+            dy=11,
             font_weight="bold",
             class_="count",
         )
+
+
+def _unnamed(drawing: Element, state: State, x: int, y: int) -> None:
+    words = make("text", drawing, x=number(x + _LARGE / 2), y=y + 17, font_size=9, class_="unnamed")
+    make("title", words, f"{state.name}: not named").tail = state.code
