@@ -111,15 +111,14 @@ def _is_safe(folder: Path) -> bool:
 def _citing(removed: Holding, docs: Path) -> Iterator[str]:
     """The reports that cite this one, with their paragraphs."""
     for page in sorted(docs.glob("??/**/documents.md")):
-        text = page.read_text(encoding="utf-8")
-        read = read_page(page.relative_to(docs).as_posix(), text)
+        read = read_page(page.relative_to(docs).as_posix(), page.read_text(encoding="utf-8"))
         if read is None or page.parent == removed.pages:
             continue
         numbers = dict.fromkeys(
-            paragraph.number
-            for citation in read_citations(text)
+            number
+            for citation in read_citations(read.fields)
             if citation.symbol == removed.symbol
-            for paragraph in citation.paragraphs
+            for number in citation.paragraphs
         )
         if numbers:
             label = "para." if len(numbers) == 1 else "paras."

@@ -76,7 +76,8 @@ def finish_replacing(folder: Path) -> None:
 def restored_on_failure(folder: Path, docs: Path) -> Iterator[None]:
     """Bring a report's pages back to what they are now if the body of the `with` fails."""
     finish_replacing(folder)
-    before = {path.name: path.read_text(encoding="utf-8") for path in own_files(folder)}
+    # As bytes: reading as text would lose how the lines of a CSV file end.
+    before = {path.name: path.read_bytes().decode("utf-8") for path in own_files(folder)}
     try:
         yield
     except BaseException:

@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-_DOCUMENT = re.compile(
-    r"^- \[(?:\\.|[^\]\\])*\]\(https://docs\.un\.org/[a-z]{2}/(?P<symbol>[^\s)]+)\)(?P<rest>.*)$",
-    re.MULTILINE,
-)
-_PARAGRAPH = re.compile(r"\[(?P<number>[^\]]+)\]\((?P<page>[^\s()#]+)#(?P<id>[^\s()#]+)\)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citing:
-    """A paragraph that cites a document: its number, its page's name and its id."""
-
-    number: str
-    page: str
-    id: str
+_DOCUMENTS = "https://docs.un.org/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A document on docs.un.org, with the paragraphs that cite it."""
+    """A document on docs.un.org, with the numbers of the paragraphs that cite it."""
 
     symbol: str
-    paragraphs: tuple[Citing, ...]
+    paragraphs: tuple[str, ...]
 
 
-def read_citations(text: str) -> tuple[Citation, ...]:
-    """The citations of a page that convert wrote, in its order; one for each line of the page."""
-    return tuple(
-        Citation(
-            symbol=unquote(match["symbol"].replace("\\", "")),
-            paragraphs=tuple(
-                Citing(number=link["number"], page=link["page"], id=link["id"])
-                for link in _PARAGRAPH.finditer(match["rest"])
-            ),
-        )
-        for match in _DOCUMENT.finditer(text)
-    )
+def read_citations(fields: Mapping[str, object]) -> tuple[Citation, ...]:
+    """The citations that a page of documents cited gives in its front matter, in its order."""
+    entries = fields.get("entries")
+    found: list[Citation] = []
+    for entry in entries if isinstance(entries, list) else []:
+        address = str(entry.get("fields", {}).get("address") or "")
+        if not address.startswith(_DOCUMENTS):
+            continue
+        # Behind the host stand the language and the symbol.
+        _, _, symbol = address.removeprefix(_DOCUMENTS).partition("/")
+        if symbol:
+            numbers = dict.fromkeys(str(mention["n"]) for mention in entry["mentions"])
+            found.append(Citation(symbol=unquote(symbol), paragraphs=tuple(numbers)))
+    return tuple(found)
