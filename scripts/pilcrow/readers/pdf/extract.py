@@ -14,6 +14,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from math import isfinite
 
 import pypdfium2_raw as pdfium
 
@@ -29,6 +30,8 @@ _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _ITALIC = 1 << 6
 _NAME_LENGTH = 200
+_SMALLEST = 0.1
+"""Points; damaged files set glyphs in no size at all."""
 _GAP = 0.12
 """Of the size: a gap that may part two words, so that a run ends there."""
 _STEP = 0.05
@@ -223,7 +226,8 @@ class _Glyphs:
         pdfium.FPDFText_GetMatrix(self._text, index, ctypes.byref(matrix))
         quarter = _direction(matrix.a, matrix.b)
         scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
-        size = round(abs(pdfium.FPDFText_GetFontSize(self._text, index) * (scale or 1.0)), 1)
+        size = abs(pdfium.FPDFText_GetFontSize(self._text, index) * (scale or 1.0))
+        size = max(_SMALLEST, round(size, 1)) if isfinite(size) else _SMALLEST
         baseline = x.value if quarter in {1, 3} else y.value
         if not found:
             return baseline, (size, self._font(None, bold=False), quarter, False)

@@ -16,7 +16,6 @@ _LONGEST_ITALIC = 25
 _CHAPTER = re.compile(r"[IVXLC]{1,7}\.")
 _SECTION = re.compile(r"[A-Z]\.")
 _ARABIC = re.compile(r"\d{1,2}\.")
-_MEMBER = re.compile(r"\(?[a-z]\)|\([ivx]+\)")
 _UNIT = re.compile(r"\([A-Z].*\)")
 
 Style = tuple[float, bool, bool, bool, bool]
@@ -67,7 +66,7 @@ def style(paragraph: Paragraph) -> Style:
 def levels(headings: Sequence[Paragraph]) -> dict[Style, int]:
     """Give each style of heading its rank, from 1 for chapters.
 
-    Styles that carry labels have the rank of these: I. 1, A. 2, 1. 3, (a) 4. The others stand
+    Styles that carry labels have the rank of these: I. 1, A. 2, 1. 3. The others stand
     between, by size, weight and slope.
     """
     known: dict[Style, list[int]] = {}
@@ -88,7 +87,7 @@ def levels(headings: Sequence[Paragraph]) -> dict[Style, int]:
 
 def _rank(text: str) -> int | None:
     label = text.split(" ", 1)[0]
-    for rank, pattern in enumerate((_CHAPTER, _SECTION, _ARABIC, _MEMBER), start=1):
+    for rank, pattern in enumerate((_CHAPTER, _SECTION, _ARABIC), start=1):
         if pattern.fullmatch(label):
             return rank
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pilcrow.readers.pdf.lines import Line, Measures
+from pilcrow.readers.pdf.lines import BULLET, Line, Measures
 
 _INDENT = 0.9
 """Of the size: a line that begins so much further in begins a paragraph."""
@@ -62,7 +62,11 @@ def paragraphs(lines: Sequence[Line], measures: Measures) -> tuple[Paragraph, ..
 def begins(block: Sequence[Line], line: Line, measures: Measures) -> bool:
     """Whether a line begins a paragraph after those lines, as far as the page shows."""
     last = block[-1]
-    if line.label or abs(line.size - last.size) > _OTHER_SIZE or _is_raised_mark(line):
+    if (
+        abs(line.size - last.size) > _OTHER_SIZE
+        or _is_raised_mark(line)
+        or (line.label and not _is_run_in(block, line, measures))
+    ):
         return True
     if line.above is None or line.page != last.page or line.column != last.column:
         return not goes_on(block, line)
@@ -90,6 +94,23 @@ def goes_on(block: Sequence[Line], line: Line) -> bool:
     if _is_indented(block, line) or would_fit(last, line):
         return False
     return not _NUMBER.match(line.text) and not _LETTER.match(line.text)
+
+
+def _is_run_in(block: Sequence[Line], line: Line, measures: Measures) -> bool:
+    """Whether a label only happens to stand at a line's start, in the middle of a text.
+
+    The line before is full, no space parts both, and it begins where the text's lines do.
+    """
+    last = block[-1]
+    return (
+        line.above is not None
+        and 0 < line.above <= _SPACED * measures.leading_of(line.size)
+        and len(block) > 1
+        and abs(line.x0 - last.x0) < 2  # noqa: PLR2004 - points
+        and not last.label
+        and not would_fit(last, line)
+        and not BULLET.fullmatch(line.label or "")
+    )
 
 
 def _is_raised_mark(line: Line) -> bool:

@@ -128,17 +128,23 @@ def _lay_out(pages: Sequence[Page]) -> _Layout:
     notes: list[NoteLines] = []
     laid: list[_LaidPage] = []
     head = 0
+    carried: tuple[float, ...] | None = None
     for page, own, (_, every), dropped in zip(pages, content, on_page, furniture, strict=True):
         lines = in_reading_order(page, own, measures, start=1)
         text, separators, notes = _without_notes(lines, page, measures, notes)
         running = [every[index] for index in dropped if every[index].y < page.height / 2]
         tables = (
             find_tables(
-                page, text, measures, head=max((row.y for row in running), default=0.0) + 12
+                page,
+                text,
+                measures,
+                head=max((row.y for row in running), default=0.0) + 12,
+                carried=carried,
             )
             if measures.gutter is None
             else ()
         )
+        carried = tables[-1][2].columns if tables and tables[-1][1] == len(text) else None
         if page is pages[0]:
             boxed = [at for at, _, grid in tables if grid.lines[0].y > _BOXES * page.height]
             head = min((head_lines(text, measures, page.height), *boxed))

@@ -18,6 +18,11 @@ _TIGHT = 1.3
 """Of the size: lines so close are of one row."""
 _FEWEST_ROWS = 3
 _ALIGNED = 3.0
+_NEAR = 4.0
+_INDENT = 40.0
+"""How far the first column's words may stand in."""
+_HIGHEST_HEAD = 70.0
+"""Points between the rules over and under a table's head."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,8 @@ class Grid:
     lines: tuple[Line, ...]
     columns: tuple[float, ...]
     rules: tuple[float, ...]
+    head: float | None = None
+    """Height of the rule under its head."""
 
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
         """Rows of cells; a cell is the glyphs of one column, line by line."""
@@ -67,7 +74,7 @@ class Grid:
     ) -> bool:
         if any(before.y - 1 < rule < line.y - 1 for rule in self.rules):
             return True
-        if len(self.rules) > 2 and line.y < self.rules[1]:  # noqa: PLR2004
+        if self.head is not None and line.y < self.head:
             return False
         if spaced:
             return line.y - before.y > _TIGHT * line.size
@@ -93,7 +100,12 @@ Cell = tuple[tuple[Line, tuple[Glyphs, ...]], ...]
 
 
 def find_tables(
-    page: Page, lines: Sequence[Line], measures: Measures, *, head: float
+    page: Page,
+    lines: Sequence[Line],
+    measures: Measures,
+    *,
+    head: float,
+    carried: tuple[float, ...] | None = None,
 ) -> tuple[tuple[int, int, Grid], ...]:
     """Find the tables among the lines of a page: first index, index behind the last, and grid.
 
@@ -102,21 +114,23 @@ def find_tables(
         lines: its lines of text, from top to bottom.
         measures: what is usual in the document.
         head: the height of the running head; rules above it are its own.
+        carried: the columns of a table that may go on from the page before.
     """
     rules = [rule for rule in _levels(page, measures) if rule.y > head and not _under(rule, lines)]
-    found: list[tuple[int, int, Grid]] = []
-    group: list[Rule] = []
-
-    def close() -> None:
-        if group and (table := _ruled(group, lines, measures, found)):
-            found.append(table)
-        group.clear()
-
+    groups: list[list[Rule]] = []
     for rule in rules:
-        if group and _parted(group[-1].y, rule.y, lines, measures):
-            close()
-        group.append(rule)
-    close()
+        if not groups or _parted(groups[-1][-1].y, rule.y, lines, measures):
+            groups.append([])
+        groups[-1].append(rule)
+    found: list[tuple[int, int, Grid]] = []
+    if carried and lines and (not rules or lines[0].y < rules[0].y):
+        end = _conforming(lines, 0, carried, measures)
+        if any(len(line.segments) > 1 for line in lines[:end]):
+            found.append((0, end, Grid(lines=tuple(lines[:end]), columns=carried, rules=())))
+    for group in groups:
+        table = _ruled(group, lines, measures, after=found[-1][1] if found else 0)
+        if table is not None:
+            found.append(table)
     return tuple(sorted((*found, *_unruled(lines, found)), key=lambda table: table[0]))
 
 
@@ -168,44 +182,65 @@ def _parted(top: float, bottom: float, lines: Sequence[Line], measures: Measures
 
 
 def _ruled(
-    group: Sequence[Rule],
-    lines: Sequence[Line],
-    measures: Measures,
-    found: Sequence[tuple[int, int, Grid]],
+    group: Sequence[Rule], lines: Sequence[Line], measures: Measures, *, after: int
 ) -> tuple[int, int, Grid] | None:
+    """The table between the rules of a group, or under them where none closes it."""
     top, bottom = group[0].y, group[-1].y
-    inside = [index for index, line in enumerate(lines) if top < line.y <= bottom + 1]
-    start = (
-        inside[0]
-        if inside
-        else next((index for index, line in enumerate(lines) if line.y > top), len(lines))
-    )
-    end = inside[-1] + 1 if inside else start
-    rest = lines[end:]
-    if (
-        rest
-        and all(_is_tabular(line, measures) for line in rest)
-        and (any(len(line.segments) > 1 for line in rest))
-    ):
-        end = len(lines)
-    if found and start < found[-1][1]:
-        start = found[-1][1]
+    start = next((at for at, line in enumerate(lines) if line.y > top), len(lines))
+    end = next((at for at, line in enumerate(lines) if line.y > bottom + 1), len(lines))
+    start = max(start, after)
+    columns = _columns(group, lines[start:end])
+    rising = [rule.y for rule in group if rule.parts[0][0] <= group[0].parts[0][0] + _NEAR]
+    is_open = len(rising) <= 2 and bottom - top < _HIGHEST_HEAD  # noqa: PLR2004 - over and under it
+    if is_open or len(group) == 1:
+        end = _conforming(lines, end, columns, measures)
+    start, end = max(start, after), _without_notes(lines, start, end)
     own = lines[start:end]
-    if not any(len(line.segments) > 1 for line in own):
+    if not any(len(line.segments) > 1 for line in own) or len(columns) < 2:  # noqa: PLR2004
         return None
     if len(group) == 1 and end - start < _FEWEST_ROWS:
         return None
-    columns = _columns(group, own)
+    under_head = rising[1] if len(rising) > 2 or (is_open and len(rising) > 1) else None  # noqa: PLR2004
+    heights = tuple(rule.y for rule in group)
+    return start, end, Grid(lines=tuple(own), columns=columns, rules=heights, head=under_head)
+
+
+def _conforming(
+    lines: Sequence[Line], start: int, columns: Sequence[float], measures: Measures
+) -> int:
+    """Index behind the lines, from one on, whose words all stand in the columns of a table."""
     if len(columns) < 2:  # noqa: PLR2004
-        return None
-    grid = Grid(lines=tuple(own), columns=columns, rules=tuple(rule.y for rule in group))
-    return start, end, grid
+        return start
+    end = start
+    while end < len(lines) and _conforms(lines[end], columns, measures):
+        end += 1
+    while end > start and len(lines[end - 1].segments) == 1 and lines[end - 1].bold:
+        end -= 1
+    return end
 
 
-def _is_tabular(line: Line, measures: Measures) -> bool:
-    return not _is_prose(line, measures) and (
-        line.size < measures.body_size - 0.3 or len(line.segments) > 1
-    )
+def _conforms(line: Line, columns: Sequence[float], measures: Measures) -> bool:
+    if line.size > measures.body_size + 1 or line.x0 < columns[0] - _NEAR:
+        return False
+    if line.segments[0].x0 < columns[1] - _NEAR and line.x0 > columns[0] + _INDENT:
+        return False
+    for segment in line.segments:
+        column = max(at for at, start in enumerate(columns) if start <= segment.x0 + _NEAR)
+        if column + 1 < len(columns) and segment.x1 > columns[column + 1] + _NEAR:
+            return False
+    return True
+
+
+def _without_notes(lines: Sequence[Line], start: int, end: int) -> int:
+    """Notes under a table are none of its rows."""
+    last = end
+    for at in range(end - 1, start, -1):
+        line = lines[at]
+        if len(line.segments) > 1 and not line.label:
+            break
+        if line.mark is not None and line.segments[0].pieces[0].raised:
+            last = at
+    return last
 
 
 def _columns(group: Sequence[Rule], lines: Sequence[Line]) -> tuple[float, ...]:
