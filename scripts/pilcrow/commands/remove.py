@@ -140,7 +140,7 @@ def _tell(removed: Holding, count: int, citing: tuple[str, ...]) -> None:
     if count:
         click.echo("Links from elsewhere to its pages and paragraphs no longer arrive.")
     if citing:
-        click.echo("References to it in the library lead to docs.un.org again:")
+        click.echo("These reports refer to it, by its address at docs.un.org:")
         for line in citing:
             click.echo(f"  {line}")
     click.echo("Next: run make site and commit; git restore brings back what was committed.")
