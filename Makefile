@@ -8,7 +8,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site test serve check golden bench bench-search clean venv dev browsers pages pins
+.PHONY: help site test serve check golden corpus bench bench-search clean venv dev browsers pages pins
 
 SHELL := /bin/sh
 PYTHON ?= python3
@@ -35,6 +35,7 @@ help: ## list the targets
 	@echo "make serve    preview the site at http://127.0.0.1:8000/, following changes"
 	@echo "make check    lint and types only"
 	@echo "make golden   write the committed pages and the tests' golden files anew"
+	@echo "make corpus   convert real documents beside the project; writes docs/maintainers/corpus.md"
 	@echo "make bench    measure time and memory; writes docs/maintainers/benchmarks.md"
 	@echo "make bench-search  measure the search in a browser; takes long"
 	@echo "make pins     choose the versions in requirements*.txt anew from requirements*.in"
@@ -105,6 +106,9 @@ golden: dev
 	@$(PILCROW) convert
 	@PILCROW_UPDATE_GOLDEN=1 $(PYTEST) -q tests/golden
 	@git status --short docs tests/golden 2>/dev/null || true
+
+corpus: dev
+	@.venv/bin/python -m tests.corpus.table
 
 bench: dev pages
 	@.venv/bin/python -m tests.bench
