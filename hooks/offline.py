@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from pilcrow.bundle.minify import minified_script, minified_sheet
 from pilcrow.bundle.note import EXAMPLE
 from pilcrow.bundle.purge import purge
 from pilcrow.bundle.slim import STYLESHEET, slim_page
@@ -72,9 +73,19 @@ def on_post_build(config: MkDocsConfig) -> None:
         )
     except StylesheetError as error:
         raise PluginError(f"Material's style sheet cannot be read: {error}") from error
+    for script in (site / "assets/javascripts").rglob("*.js"):
+        if workers not in script.parents and ".min." not in script.name:
+            _write(script, minified_script(script.read_text(encoding="utf-8")))
+    for sheet in site.rglob("assets/stylesheets/*.css"):
+        if sheet not in sheets:
+            _write(sheet, minified_sheet(sheet.read_text(encoding="utf-8")))
     (site / STYLESHEET).write_text(slimmed, encoding="utf-8", newline="\n")
     for sheet in sheets:
         sheet.unlink()
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 
 def _slimmed(page: str) -> str:
