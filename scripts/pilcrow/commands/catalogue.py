@@ -67,7 +67,9 @@ def _holding(folder: Path, docs: Path, memory: Memory) -> Holding:
         if index and index.is_file()
         else None
     )
-    if remembered and memory.is_current(folder, remembered, memory.inputs(folder)):
+    inputs = memory.inputs(folder)
+    failed = remembered is not None and remembered.inputs == inputs and not remembered.converted
+    if remembered and (failed or memory.is_current(folder, remembered, inputs)):
         count = len(unsettled(remembered.problems))
         state = "up to date" if remembered.converted else _problems(count, kept=front is not None)
     elif front is None:

@@ -79,13 +79,16 @@ class Memory:
             return None
 
     def is_current(self, report: Path, remembered: Remembered, inputs: str) -> bool:
-        """Whether converting the report again would give what it gave."""
-        if remembered.inputs != inputs:
-            return False
+        """Whether converting the report again would give what it gave.
+
+        One with open problems is converted again: what settles them may stand in the lock.
+        """
         good = remembered.good
-        if good is None:
-            return True
-        return good.outputs == self.outputs(report, good.terms.folder) or not remembered.converted
+        return (
+            good is not None
+            and good.inputs == remembered.inputs == inputs
+            and good.outputs == self.outputs(report, good.terms.folder)
+        )
 
     def outputs(self, report: Path, folder: str) -> str:
         """The fingerprint of a report's pages and lock as they are."""
