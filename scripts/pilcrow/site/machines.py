@@ -195,4 +195,4 @@ def _line(text: str) -> str:
 
 
 def _label(text: str) -> str:
-    return _line(text).replace("[", "\\[").replace("]", "\\]")
+    return re.sub(r"[\\\[\]]", r"\\\g<0>", _line(text))
