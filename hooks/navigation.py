@@ -1,9 +1,10 @@
-"""Gives each page the navigation of its own report only."""
+"""Gives each page the navigation of its own report only, with names for its landmarks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pilcrow.site.landmarks import name_landmarks
 from pilcrow.site.library import SiteLibrary
 from pilcrow.site.navigation import NavigationTree, navigation_for
 
@@ -46,3 +47,15 @@ def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Nav
     tree: NavigationTree = navigation_for(_library, page.file.src_uri, others)
     context["nav"] = tree  # type: ignore[index]
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Name what a screen reader lists."""
+    del page, config
+    return name_landmarks(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same in 404.html."""
+    del config
+    return name_landmarks(output_content) if template_name.endswith(".html") else output_content

@@ -77,9 +77,7 @@ def _with_box(output: str) -> str:
         return output
     start = output.rfind("<script", 0, at)
     source = output.rfind('"', 0, at) + 1
-    # Material's dialog has no name for a screen reader to say.
-    before = output[:start].replace('role="dialog"', 'role="dialog" aria-label="Search"', 1)
-    return f'{before}<script src="{output[source:at]}{BOX}"></script>\n{output[start:]}'
+    return f'{output[:start]}<script src="{output[source:at]}{BOX}"></script>\n{output[start:]}'
 
 
 def _rendered(page: Page, language: str) -> RenderedPage:
