@@ -28,7 +28,9 @@ FOLDER = "My Docs (1) é #2 100%"
 NAME = "E_CN.15_2024_5-en"
 KB = 1000
 WHOLE = f"{REPORT}/whole.html"
-MOST_ZIPPED, MOST_UNZIPPED, MOST_FIRST_LOAD = 450 * KB, 1600 * KB, 75 * KB
+MOST_ZIPPED, MOST_UNZIPPED = 450 * KB, 1750 * KB
+MOST_FIRST_LOAD, MOST_WITH_PICTURES = 75 * KB, 80 * KB
+PICTURES = frozenset({"index.html", "states.html", "events.html", "figures.html"})
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
@@ -139,8 +141,8 @@ def test_copied_links_are_addresses_on_the_web(browser: Browser, folder: Path) -
     """From a folder too, Copy link gives what works for whoever receives it."""
     with watched(browser, _address(folder)) as page:
         page.goto(_address(folder) + f"{REPORT}/ii-d-2.html")
-        page.locator("#para-54").hover()
-        page.get_by_role("button", name=re.compile("copy link", re.IGNORECASE)).first.click()
+        page.locator("#para-54 > .para-number").click()
+        page.get_by_role("button", name=re.compile("^copy link", re.IGNORECASE)).first.click()
         wait_for(
             page,
             "async () => (await navigator.clipboard.readText()).endsWith('2024/5/#para-54')",
@@ -325,6 +327,7 @@ def test_a_first_page_is_small(site: Path) -> None:
     assert not {
         name: sum(load.values())
         for name, load in loads.items()
-        if sum(load.values()) >= MOST_FIRST_LOAD
+        if sum(load.values())
+        >= (MOST_WITH_PICTURES if name.rpartition("/")[2] in PICTURES else MOST_FIRST_LOAD)
     }
     assert all(any(part.endswith("material.css") for part in load) for load in loads.values())

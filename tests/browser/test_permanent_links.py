@@ -7,10 +7,19 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from tests.browser.browsers import Watch, watched
 from tests.browser.site_pages import REPORT, SHOWN, assert_arrives, entries, page_with
+
+
+def _go(page: Page, address: str) -> None:
+    """Open a front page, which sends on; Firefox may call the way there aborted by this."""
+    try:
+        page.goto(address, wait_until="commit")
+    except Error as error:
+        if "NS_BINDING_ABORTED" not in str(error):
+            raise
 
 
 def test_contents_list_paragraphs_in_order_without_a_gap(site: Path) -> None:
@@ -25,7 +34,7 @@ def test_every_permanent_link_ends_at_its_paragraph(page: Page, address: str, si
     found = entries(site)
     assert found
     for entry in found:
-        page.goto(f"{address}{REPORT}/index.html#{entry.id}", wait_until="commit")
+        _go(page, f"{address}{REPORT}/index.html#{entry.id}")
         assert_arrives(page, f"/{entry.page}#{entry.id}", entry.id)
 
 
