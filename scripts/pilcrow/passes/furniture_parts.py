@@ -54,7 +54,7 @@ def job_number(line: str) -> str | None:
     if glued:
         return glued["before"] or glued["after"]
     first = _PART.match(line)
-    if first and first["job"] and not line[first.end() :].strip():
+    if first and first["job"] and re.fullmatch(r"\s*(?:\d{6})?", line[first.end() :]):
         return first["job"].split()[0].rstrip("*")
     return None
 

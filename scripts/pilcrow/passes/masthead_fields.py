@@ -320,10 +320,9 @@ class MastheadFields:
     def _is_part_of_organ(self, block: Block, words: str) -> bool:
         """A short line below an organ, "Working Party on Road Safety", is a part of it."""
         return (
-            self.whole_lines
+            (block.known is Known.MASTHEAD or (self.whole_lines and block.known is None))
             and bool(self._organs)
             and not _SUBTITLE.fullmatch(words)
-            and block.known is None
             and block.kind is BlockKind.TEXT
             and not self._values.keys() & {"session", "agenda_item", "place_and_dates"}
             and not self._titles

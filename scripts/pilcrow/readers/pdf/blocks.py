@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pilcrow.model import Inline, Inlines, Table, Text
-from pilcrow.readers.markdown_inline import fold
+from pilcrow.model import Inlines, Table
 from pilcrow.readers.pdf.flow import Entry, Piece
 from pilcrow.readers.pdf.headings import is_heading, levels, style
-from pilcrow.readers.pdf.inlines import Writer
-from pilcrow.readers.pdf.lines import BULLET, Line, Measures
+from pilcrow.readers.pdf.inlines import Writer, exponent
+from pilcrow.readers.pdf.lines import Line, Measures, begins_with_bullet
 from pilcrow.readers.pdf.notes import NOTES_HEADING, NoteLines
 from pilcrow.readers.pdf.paragraphs import Paragraph
+from pilcrow.readers.pdf.rows import Glyphs, segment
 from pilcrow.readers.pdf.tables import Cell, Grid
 from pilcrow.readers.reading import Block, BlockKind, Known, Note
 
@@ -26,8 +26,18 @@ _CAPTION = re.compile(
 )
 _SOURCE = re.compile(r"(?:source|note|sources|fuente|источник)s?\s*:", re.IGNORECASE)
 _ENDNOTE_MARKS = 3
+_LARGE = 12.5
+"""Points: larger are only names and titles, at the head of a page."""
 _GAP = 1.25
 """Of the size: more between two baselines is a gap."""
+
+
+Spot = tuple[int, int, float]
+"""Where glyphs stand: page, number of the line, left end."""
+
+
+def _spot(line: Line, piece: Glyphs) -> Spot:
+    return line.page, line.number, piece.run.x0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +46,10 @@ class Assembly:
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
-    closed: frozenset[tuple[int, int]]
-    """Lines, by page and number, whose last hyphen goes."""
-    bullets: frozenset[tuple[int, int]]
-    """Lines whose first piece is a bullet."""
+    closed: frozenset[Spot]
+    """Where a hyphen goes, since a line's end cut its word."""
+    bullets: frozenset[Spot]
+    """Where a bullet stands, which is no word."""
 
 
 HeadLine = tuple[Line, Known | None, int | None]
@@ -78,12 +88,12 @@ class _Assembler:
             ]
         )
         self._blocks: list[Block] = []
-        self._closed: set[tuple[int, int]] = set()
-        self._bullets: set[tuple[int, int]] = set()
+        self._closed: set[Spot] = set()
+        self._bullets: set[Spot] = set()
 
     def assembly(self, head: Sequence[HeadLine], notes: Sequence[NoteLines]) -> Assembly:
-        for line, known, level in head:
-            self._head_line(line, known, level)
+        for each in _stacked(head):
+            self._head_part(*each)
         for index, piece in enumerate(self._pieces):
             match piece:
                 case Grid():
@@ -100,36 +110,33 @@ class _Assembler:
             bullets=frozenset(self._bullets),
         )
 
-    def _head_line(self, line: Line, known: Known | None, level: int | None) -> None:
-        """Each part of a line of the masthead is a block of its own."""
-        whole = known is Known.TITLE or line.mark is not None
-        parts = [line] if whole else [replace(line, segments=(part,)) for part in line.segments]
-        heading = line.bold and known is None
-        for position, part in enumerate(parts):
-            self._blocks.append(
-                Block(
-                    kind=BlockKind.HEADING if heading else BlockKind.TEXT,
-                    inlines=self._writer.inlines((part,), plain=line.bold),
-                    place=self._writer.place(line),
-                    gap=bool(position) or line.above is None or line.above > _GAP * line.size,
-                    known=known,
-                    level=level,
-                )
+    def _head_part(self, lines: Sequence[Line], known: Known | None, level: int | None) -> None:
+        first = lines[0]
+        gap = first.above is None or first.above > _GAP * first.size
+        bold = all(line.bold for line in lines)
+        self._blocks.append(
+            Block(
+                kind=BlockKind.HEADING if bold and known is None else BlockKind.TEXT,
+                inlines=self._writer.inlines(lines, plain=bold),
+                place=self._writer.place(first),
+                gap=gap,
+                known=known,
+                level=level,
             )
+        )
 
     def _paragraph(self, index: int, piece: Paragraph) -> None:
         before = self._pieces[index - 1] if index else None
         after = self._pieces[index + 1] if index + 1 < len(self._pieces) else None
         label = piece.first.label
-        bullet = label is not None and BULLET.fullmatch(label)
         if isinstance(before, Grid) and self._is_table_note(piece):
             self._text(piece.lines, known=Known.TABLE_NOTE)
         elif (isinstance(after, Grid) and _UNIT.fullmatch(piece.text)) or (
             _CAPTION.match(piece.text) and not label
         ):
             self._text(piece.lines, known=Known.CAPTION)
-        elif bullet:
-            self._bullets.add((piece.first.page, piece.first.number))
+        elif piece.first.bullet:
+            self._bullets.add(_spot(piece.first, piece.first.pieces[0]))
             self._text(piece.lines, kind=BlockKind.ITEM, known=Known.TEXT)
         elif index in self._headings:
             self._text(piece.lines, kind=BlockKind.HEADING, level=self._ranks[style(piece)])
@@ -169,7 +176,7 @@ class _Assembler:
     def _close_up(self, lines: Sequence[Line]) -> None:
         for line, following in pairwise(lines):
             if self._writer.closing(line, following)[1]:
-                self._closed.add((line.page, line.number))
+                self._closed.add(_spot(line, line.pieces[-1]))
 
     def _note(self, note: NoteLines) -> Note:
         self._close_up(note.lines)
@@ -189,12 +196,53 @@ class _Assembler:
         )
 
     def _cell(self, cell: Cell) -> Inlines:
-        inlines: list[Inline] = []
+        """The words of a cell, its lines as those of a narrow column; bullets left out."""
+        lines: list[Line] = []
         for line, glyphs in cell:
-            if inlines:
-                inlines.append(Text(value=" ", place=self._writer.place(line)))
-            inlines.extend(self._writer.glyphs(glyphs, line))
-        return fold(inlines)
+            words = glyphs
+            if begins_with_bullet(glyphs):
+                self._bullets.add(_spot(line, glyphs[0]))
+                words = glyphs[1:]
+            lines.append(replace(line, segments=(segment(words),)))
+        self._close_up(lines)
+        return self._writer.inlines(lines)
+
+
+def _stacked(
+    head: Sequence[HeadLine],
+) -> Iterator[tuple[tuple[Line, ...], Known | None, int | None]]:
+    """The parts of the masthead's lines, each a block of its own.
+
+    Words in large type under each other are one part: "United / Nations".
+    """
+    parts: list[tuple[list[Line], Known | None, int | None]] = []
+    above: list[list[Line]] = []
+    for line, known, level in head:
+        if known is Known.TITLE or line.mark is not None:
+            parts.append(([line], known, level))
+            above = []
+            continue
+        own: list[list[Line]] = []
+        for position, each in enumerate(line.segments):
+            part = replace(line, segments=(each,), above=line.above if not position else None)
+            over = next((lines for lines in above if _is_stacked(lines[-1], part)), None)
+            if over is None:
+                over = []
+                parts.append((over, known, level))
+            over.append(part)
+            own.append(over)
+        above = own
+    return ((tuple(lines), known, level) for lines, known, level in parts)
+
+
+def _is_stacked(over: Line, under: Line) -> bool:
+    """Whether a name in type larger than the text goes on right under itself."""
+    first, second = over.segments[0], under.segments[0]
+    return (
+        first.size == second.size > _LARGE
+        and abs(first.x0 - second.x0) < 2  # noqa: PLR2004 - points
+        and 0 < second.y - first.y <= _GAP * second.size
+    )
 
 
 def _endnotes(
@@ -272,7 +320,15 @@ def _mark(piece: Piece) -> str:
 def words(lines: Iterable[Line], assembly: Assembly) -> Iterator[tuple[Line, str]]:
     """The printed words of lines, straight from their glyphs, without bullets and cut hyphens."""
     for line in lines:
-        key = (line.page, line.number)
-        pieces = line.pieces[1:] if key in assembly.bullets else line.pieces
-        text = " ".join(piece.run.text for piece in pieces)
-        yield line, text.removesuffix("-") if key in assembly.closed else text
+        printed: list[str] = []
+        before = ""
+        for piece in line.pieces:
+            text = piece.run.text
+            if piece.raised:
+                text = exponent(text, before) or text
+            if _spot(line, piece) in assembly.closed:
+                text = text.removesuffix("-")
+            if _spot(line, piece) not in assembly.bullets:
+                printed.append(text)
+            before = text
+        yield line, " ".join(printed)

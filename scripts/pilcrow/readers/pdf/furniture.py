@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from pilcrow.passes.furniture_parts import is_furniture
+from pilcrow.passes.furniture_parts import is_furniture, job_number
 from pilcrow.readers.pdf.page import Page
 from pilcrow.readers.pdf.rows import Row
 
@@ -14,6 +14,9 @@ _ZONE = 0.13
 """Of the height of the page, at its head and foot."""
 _MOST_ROWS = 7
 """A running head of an old document has four lines."""
+_HEAD_ROWS = 3
+_JOB_ZONE = 0.2
+"""Of the height: a job number may stand so high over the foot of the first page."""
 _NEAR = 8.0
 _FEWEST_AGAIN = 3
 _AGAIN = 0.4
@@ -23,11 +26,28 @@ _COVER_CODE = re.compile(r"[`*|\s\d]{6,}")
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Za-z0-9.()\-]+)+")
 
 
-def own_symbols(first: Sequence[Row]) -> tuple[str, ...]:
-    """The symbols that stand alone in the upper half of the first page."""
-    half = len(first) // 2 + 6
-    found = (segment.text for row in first[:half] for segment in row.segments)
+def own_symbols(pages: Sequence[tuple[Page, Sequence[Row]]]) -> tuple[str, ...]:
+    """The document's symbols, alone in the upper half of the first page.
+
+    Where none stands there: those over most of the other pages.
+    """
+    if not pages:
+        return ()
+    rows = pages[0][1]
+    half = len(rows) // 2 + 6
+    return _symbols(rows[:half]) or _running_symbols(pages[1:])
+
+
+def _symbols(rows: Sequence[Row]) -> tuple[str, ...]:
+    found = (segment.text for row in rows for segment in row.segments)
     return tuple(dict.fromkeys(text for text in found if _SYMBOL.fullmatch(text.rstrip("*"))))
+
+
+def _running_symbols(pages: Sequence[tuple[Page, Sequence[Row]]]) -> tuple[str, ...]:
+    counts: Counter[str] = Counter()
+    for page, rows in pages:
+        counts.update(_symbols([row for row in rows[:_HEAD_ROWS] if row.y < _ZONE * page.height]))
+    return tuple(symbol for symbol, count in counts.items() if count * 2 > len(pages))
 
 
 def furniture_rows(pages: Sequence[tuple[Page, Sequence[Row]]]) -> tuple[frozenset[int], ...]:
@@ -45,7 +65,9 @@ def furniture_rows(pages: Sequence[tuple[Page, Sequence[Row]]]) -> tuple[frozens
         head = range(min(len(rows), _MOST_ROWS)) if page.number > 1 else ()
         for side in (foot, head):
             for index in side:
-                if index in found or not _is_outer(rows[index], page):
+                if index in found or not (
+                    _is_outer(rows[index], page) or _is_job_number(rows[index], page)
+                ):
                     break
                 if not running.has(rows[index], page):
                     break
@@ -58,6 +80,10 @@ def _is_outer(row: Row, page: Page) -> bool:
     return row.y < _ZONE * page.height or row.y > (1 - _ZONE) * page.height
 
 
+def _is_job_number(row: Row, page: Page) -> bool:
+    return row.y > (1 - _JOB_ZONE) * page.height and job_number(row.text.strip()) is not None
+
+
 def _signature(row: Row) -> str:
     """A row without its numbers, whichever side of the page its parts stand on."""
     return " ".join(sorted(re.sub(r"\d+", "#", segment.text) for segment in row.segments))
@@ -67,8 +93,7 @@ class _Running:
     """The running heads and feet of a document."""
 
     def __init__(self, pages: Sequence[tuple[Page, Sequence[Row]]]) -> None:
-        symbols = own_symbols(pages[0][1]) if pages else ()
-        self._symbols = frozenset(symbol.rstrip("*") for symbol in symbols)
+        self._symbols = frozenset(symbol.rstrip("*") for symbol in own_symbols(pages))
         self._fewest = max(_FEWEST_AGAIN, _AGAIN * (len(pages) - 1))
         self._heights: dict[str, list[float]] = defaultdict(list)
         for page, rows in pages[1:]:

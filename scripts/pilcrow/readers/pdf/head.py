@@ -58,16 +58,10 @@ def known_of(
     lines: Sequence[Line], measures: Measures, height: float
 ) -> tuple[tuple[Known | None, int | None], ...]:
     """What each line of the head is: masthead, title (1), subtitle (2), or left to its words."""
-    lower = [line for line in lines if line.y > _MASTHEAD * 1.6 * height]
-    sizes = [line.size for line in lower if line.bold]
-    largest = max(sizes, default=0.0)
-    if largest < measures.body_size + _TITLE_LARGER:
+    first = _title_start(lines, measures, height)
+    if first is None:
         return tuple((None, None) for _ in lines)
-    first = next(
-        index
-        for index, line in enumerate(lines)
-        if line.size == largest and line.bold and line.y > _MASTHEAD * 1.6 * height
-    )
+    largest = lines[first].size
     result: list[tuple[Known | None, int | None]] = []
     level: int | None = 1
     for index, line in enumerate(lines):
@@ -82,3 +76,28 @@ def known_of(
             level = None
             result.append((None, None))
     return tuple(result)
+
+
+def _title_start(lines: Sequence[Line], measures: Measures, height: float) -> int | None:
+    """Index of the title's first line: of the last lines in large bold type below the masthead.
+
+    Names of organs stand above in such type too.
+    """
+    large = [
+        index
+        for index, line in enumerate(lines)
+        if line.bold
+        and line.y > _MASTHEAD * height
+        and line.size >= measures.body_size + _TITLE_LARGER
+    ]
+    groups: list[list[int]] = []
+    for index in large:
+        if groups and index == groups[-1][-1] + 1:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    if not groups:
+        return None
+    largest = max(lines[index].size for group in groups for index in group)
+    titled = [group for group in groups if lines[group[0]].size >= largest - 0.6]
+    return titled[-1][0]

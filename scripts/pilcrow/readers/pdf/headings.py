@@ -28,7 +28,7 @@ def is_heading(paragraph: Paragraph, measures: Measures) -> bool:
     words = len(text.split())
     if words > _LONGEST or not any(map(str.isalpha, text)) or len(paragraph.lines) > 6:  # noqa: PLR2004
         return False
-    sentence = ended(paragraph.lines[-1])
+    sentence = ended(paragraph.lines[-1]) or text.endswith(",")
     if first.size >= measures.body_size + _LARGER:
         return paragraph.bold or (words <= _LONGEST // 2 and not sentence)
     if sentence or first.size < measures.body_size - _LARGER:

@@ -96,10 +96,6 @@ class Writer:
             glue, drop = self.closing(line, following)
             yield from self._line(pieces, place, drop=drop, plain=plain)
 
-    def glyphs(self, pieces: Sequence[Glyphs], line: Line) -> Iterator[Inline]:
-        """The inlines of some glyphs of a line."""
-        return self._line(pieces, self.place(line), drop=False, plain=False)
-
     def closing(self, line: Line, following: Line | None) -> tuple[bool, bool]:
         """Whether the next line goes on without a space, and whether a hyphen goes."""
         if following is None or line.pieces[-1].raised:
@@ -198,10 +194,15 @@ def _apart(linked: str) -> tuple[str, str, str]:
     return match["before"], words, after
 
 
+def exponent(text: str, before: str) -> str | None:
+    """The sign of a raised figure that is a power of the unit before it; None where it is none."""
+    return _EXPONENT.get(text) if _UNIT.search(before) else None
+
+
 def _indicators(text: str, before: str, place: Place) -> list[Inline]:
     """The marks of a raised run ("12", "a,b"); none where it is an exponent or an ordinal."""
-    if text in _EXPONENT and _UNIT.search(before):
-        return [Text(value=_EXPONENT[text], place=place)]
+    if power := exponent(text, before):
+        return [Text(value=power, place=place)]
     text = text.strip()
     found: list[Inline] = []
     end = 0

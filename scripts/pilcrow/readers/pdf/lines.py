@@ -16,6 +16,8 @@ _LABEL = re.compile(
 """What may stand before a tab at the start of a paragraph."""
 NOTE_MARK = re.compile(r"\d{1,4}|[a-z]|\*{1,4}|†|‡")
 BULLET = re.compile(r"[•●○◦▪■□❖➢✓→–—-]|o")
+_SURE_BULLET = re.compile(r"[•●○◦▪■□❖➢✓→]")
+"""A bullet even where only a space parts it from its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,14 @@ class Line:
         return first if _LABEL.fullmatch(first) else None
 
     @property
+    def bullet(self) -> bool:
+        """Whether its first sign is a bullet: set off by a wide gap, or none but a bullet."""
+        label = self.label
+        if label is not None:
+            return bool(BULLET.fullmatch(label))
+        return begins_with_bullet(self.pieces)
+
+    @property
     def mark(self) -> str | None:
         """The footnote mark at its start: a raised one, or asterisks set off."""
         first = self.segments[0].pieces[0]
@@ -103,6 +113,16 @@ class Line:
         pieces = self.pieces
         typed = len(pieces) > 1 and pieces[1].spaced and _LABEL.fullmatch(pieces[0].run.text)
         return pieces[1].run.x0 if typed else self.x0
+
+
+def begins_with_bullet(pieces: Sequence[Glyphs]) -> bool:
+    """Whether a sign that can be nothing but a bullet stands before other words."""
+    return (
+        len(pieces) > 1
+        and bool(_SURE_BULLET.fullmatch(pieces[0].run.text))
+        and not pieces[0].raised
+        and pieces[1].spaced
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

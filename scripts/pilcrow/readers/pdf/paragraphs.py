@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pilcrow.readers.pdf.lines import BULLET, Line, Measures
+from pilcrow.readers.pdf.lines import Line, Measures
 
 _INDENT = 0.9
 """Of the size: a line that begins so much further in begins a paragraph."""
@@ -65,6 +65,7 @@ def begins(block: Sequence[Line], line: Line, measures: Measures) -> bool:
     if (
         abs(line.size - last.size) > _OTHER_SIZE
         or _is_raised_mark(line)
+        or line.bullet
         or (line.label and not _is_run_in(block, line, measures))
     ):
         return True
@@ -85,7 +86,9 @@ def begins(block: Sequence[Line], line: Line, measures: Measures) -> bool:
 def goes_on(block: Sequence[Line], line: Line) -> bool:
     """Whether a line at the head of a column or page goes on with a paragraph before it."""
     last = block[-1]
-    if line.label or abs(line.size - last.size) > _OTHER_SIZE / 2 or _is_raised_mark(line):
+    if line.label or line.bullet or _is_raised_mark(line):
+        return False
+    if abs(line.size - last.size) > _OTHER_SIZE / 2:
         return False
     if _changes_style(block, line) or is_centred(line):
         return False
@@ -109,7 +112,6 @@ def _is_run_in(block: Sequence[Line], line: Line, measures: Measures) -> bool:
         and abs(line.x0 - last.x0) < 2  # noqa: PLR2004 - points
         and not last.label
         and not would_fit(last, line)
-        and not BULLET.fullmatch(line.label or "")
     )
 
 

@@ -163,7 +163,7 @@ def _lay_out(pages: Sequence[Page]) -> _Layout:
         notes=tuple(notes),
         measures=measures,
         head=head,
-        symbols=own_symbols(content[0]) if content else (),
+        symbols=own_symbols(on_page),
     )
 
 

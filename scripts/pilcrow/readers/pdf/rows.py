@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pilcrow.readers.pdf.page import Run
 
@@ -27,6 +28,15 @@ _LABEL_GAP = 0.45
 _BULLET_GAP = 0.15
 _BULLET = re.compile(r"[•●○◦▪■□❖➢✓→]")
 _LABEL = re.compile(r"\d{1,3}\.|[IVXLC]{1,6}\.|\([a-z]{1,4}\)")
+_MARK = re.compile(r"\d{1,3}|[a-z]|\*{1,4}")
+_NEAR = 2.5
+_HANGING = 14.0
+"""Of the size: how far a mark that hangs at the start of a note stands from its words."""
+_STRETCHED = 1.6
+"""Of the size: the widest space of a justified line."""
+_EVEN = 0.55
+"""Of the widest: the spaces of a justified line are no narrower."""
+_FEWEST_SPACES = 3
 _CLOSING = re.compile(r"[.,;:!?)\]}’”»%]")
 
 
@@ -160,17 +170,44 @@ def _host(run: Run, own: int, lines: Sequence[_Line], heights: Sequence[float]) 
             ),
             default=None,
         )
+        near = _HANGING if _hangs(run, lines[own], line) else _NEAR
         if (
             distance is not None
-            and distance <= 2.5 * line.size
+            and distance <= near * line.size
             and (best is None or distance < best[0])
         ):
             best = (distance, line)
     return best[1] if best else None
 
 
+def _hangs(run: Run, own: _Line, line: _Line) -> bool:
+    """Whether a run is the mark of a note, alone over the start of its line before a tab."""
+    return (
+        len(own.runs) == 1
+        and bool(_MARK.fullmatch(run.text))
+        and all(run.x1 <= other.x0 for other, _ in line.runs)
+    )
+
+
+def _is_justified(placed: Sequence[tuple[Run, bool]], size: float) -> bool:
+    """Whether the spaces of a row are wide only because they fill the line: all alike."""
+    words = [run for run, _ in placed]
+    rooms = [
+        _room(before, run, run.x0 - before.x1, size) / size
+        for before, run in pairwise(words)
+        if run.spaced or run.x0 - before.x1 > _WIDE_GAP * size
+    ]
+    if len(rooms) > _FEWEST_SPACES and _LABEL.fullmatch(words[0].text):
+        rooms = rooms[1:]
+    if len(rooms) < _FEWEST_SPACES or not _WIDE_GAP < max(rooms) <= _STRETCHED:
+        return False
+    letters = sum(any(map(str.isalpha, run.text)) for run in words)
+    return sorted(rooms)[len(rooms) // 3] >= _EVEN * max(rooms) and letters * 2 > len(words)
+
+
 def _row(line: _Line) -> Row:
     placed = sorted(line.runs, key=lambda each: each[0].x0)
+    justified = _is_justified(placed, line.size)
     segments: list[list[Glyphs]] = []
     before: Run | None = None
     for run, raised in placed:
@@ -180,13 +217,15 @@ def _row(line: _Line) -> Row:
             size = min(line.size, max(before.size, run.size))
             gap = run.x0 - before.x1
             wide = _wide(before.text) if before is placed[0][0] else _WIDE_GAP
+            if before is not placed[0][0] and justified:
+                wide = _STRETCHED
             if _room(before, run, gap, size) > wide * size:
                 segments.append([Glyphs(run, spaced=True, raised=raised)])
             else:
                 spaced = run.spaced or _parts(before, run, gap / size)
                 segments[-1].append(Glyphs(run, spaced=spaced, raised=raised))
         before = run if before is None or run.x1 >= before.x1 else before
-    return Row(segments=tuple(map(_segment, segments)), y=line.y, size=line.size)
+    return Row(segments=tuple(map(segment, segments)), y=line.y, size=line.size)
 
 
 def _wide(first: str) -> float:
@@ -209,7 +248,8 @@ def _parts(before: Run, run: Run, gap: float) -> bool:
     return gap > _WORD_GAP
 
 
-def _segment(pieces: Sequence[Glyphs]) -> Segment:
+def segment(pieces: Sequence[Glyphs]) -> Segment:
+    """Put glyphs that stand side by side together."""
     level = [piece.run for piece in pieces if not piece.raised] or [p.run for p in pieces]
     size = _letters(level).most_common(1)[0][0]
     return Segment(
