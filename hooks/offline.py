@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from pilcrow.bundle.icons import icon_sheet, with_shared_icons
 from pilcrow.bundle.minify import minified_script, minified_sheet
 from pilcrow.bundle.note import EXAMPLE
 from pilcrow.bundle.purge import purge
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 # Grown in place: a vocabulary joined page by page would make a build quadratic.
 _names: set[str] = set()
 _values: set[tuple[str, str]] = set()
+_icons: dict[str, str] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin a build's vocabulary anew."""
     _names.clear()
     _values.clear()
+    _icons.clear()
     _remember(EXAMPLE)
     return config
 
@@ -79,6 +82,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for sheet in site.rglob("assets/stylesheets/*.css"):
         if sheet not in sheets:
             _write(sheet, minified_sheet(sheet.read_text(encoding="utf-8")))
+    slimmed += icon_sheet(_icons.items())
     (site / STYLESHEET).write_text(slimmed, encoding="utf-8", newline="\n")
     for sheet in sheets:
         sheet.unlink()
@@ -89,7 +93,8 @@ def _write(path: Path, text: str) -> None:
 
 
 def _slimmed(page: str) -> str:
-    page = slim_page(page)
+    page, icons = with_shared_icons(slim_page(page))
+    _icons.update(icons)
     _remember(page)
     return page
 

@@ -58,6 +58,20 @@ def test_the_check_of_sideways_scrolling_can_fail(page_with_options: PageAt, sit
         assert page.evaluate(SIDEWAYS) > 0
 
 
+def test_icons_are_drawn_in_the_colour_of_their_text(page: Page, address: str) -> None:
+    """The style sheet draws the theme's icons, of a size and in a colour that can be seen."""
+    page.goto(f"{address}{REPORT}/i.html")
+    drawn = page.evaluate(
+        """() => [...document.querySelectorAll('.md-header svg')].map(icon => {
+          const style = getComputedStyle(icon), box = icon.getBoundingClientRect();
+          return [box.width && style.backgroundColor === style.color, box.width === box.height,
+            style.maskImage.startsWith('url("data:image/svg+xml,')];
+        })"""
+    )
+    assert [True, True, True] in drawn
+    assert all(icon[1:] == [True, True] for icon in drawn)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_its_ground(
     page_with_options: PageAt, file_address: str, site: Path, scheme: str, browser_name: str
