@@ -50,10 +50,11 @@ def front_page(
     """
     masthead = report.masthead
     title = masthead.title or setting.symbol
-    blocks: list[str] = [f"# {escape(title)}"]
+    marks = _placed_marks(report, title)
+    blocks: list[str] = [f"# {_marked(title, marks)}"]
     if masthead.subtitle:
-        blocks.append(escape_start(escape(masthead.subtitle)))
-    fields = masthead_fields(masthead, dict(report.masthead_marks), symbol=setting.symbol)
+        blocks.append(escape_start(_marked(masthead.subtitle, marks)))
+    fields = masthead_fields(masthead, marks, symbol=setting.symbol)
     blocks.extend(f"{name}\n:   {value}" for name, value in fields)
     words: list[str] = []
     if report.summary:
@@ -84,13 +85,37 @@ def front_page(
             "organ": masthead.organ,
             "paragraphs": paragraph_range(tuple(report.walk_paragraphs())),
             "source_sha256": setting.source_sha256,
-            "indicator_ids": indicator_ids(setting.references.get(FRONT, ())),
+            "indicator_ids": indicator_ids(_in_page_order(report, marks, setting)),
             "corrections": corrections_at(report, ("summary",)),
             "aliases": dict(setting.aliases),
         },
         blocks=tuple(blocks),
         words=tuple(words),
     )
+
+
+def _placed_marks(report: Report, title: str) -> dict[str, str]:
+    """Words that a footnote mark stands behind, and the mark, in the order of the page.
+
+    A mark behind words that no line of the page ends with stands behind the title.
+    """
+    masthead = report.masthead
+    shown = (title, masthead.subtitle or "", *(masthead.agenda_item or "").split("\n", 1))
+    placed: dict[str, tuple[int, str]] = {}
+    for count, (anchor, mark) in enumerate(report.masthead_marks):
+        at = next((i for i, words in enumerate(shown) if anchor and words.endswith(anchor)), None)
+        placed[title[count:] if at is None else anchor] = (at or 0, mark)
+    return {anchor: mark for anchor, (_, mark) in sorted(placed.items(), key=lambda p: p[1][0])}
+
+
+def _in_page_order(
+    report: Report, marks: dict[str, str], setting: PageSetting
+) -> tuple[str, ...]:
+    """Ids of the page's indicators: the masthead's come in the order of the source."""
+    ids = setting.references.get(FRONT, ())
+    printed = [mark for _, mark in report.masthead_marks]
+    of_mark = dict(zip(printed, ids, strict=False))
+    return (*(of_mark[mark] for mark in marks.values() if mark in of_mark), *ids[len(printed) :])
 
 
 def masthead_fields(
@@ -123,11 +148,9 @@ def masthead_fields(
 
 
 def _marked(words: str, marks: dict[str, str]) -> str:
-    """The words escaped, with the footnote mark that stands behind them."""
-    for anchor, mark in marks.items():
-        if anchor and words.endswith(anchor):
-            return f"{escape(words)}[^{mark}]"
-    return escape(words)
+    """The words escaped, with the footnote marks that stand behind them."""
+    behind = [mark for anchor, mark in marks.items() if anchor and words.endswith(anchor)]
+    return escape(words) + "".join(f"[^{mark}]" for mark in behind)
 
 
 def written_date(iso: str) -> str:
