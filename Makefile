@@ -8,7 +8,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site test serve check golden corpus bench bench-search clean venv dev browsers pages pins
+.PHONY: help site test serve check golden corpus bench bench-search screenshots clean venv dev browsers pages pins
 
 SHELL := /bin/sh
 PYTHON ?= python3
@@ -38,6 +38,7 @@ help: ## list the targets
 	@echo "make corpus   convert real documents beside the project; writes docs/maintainers/corpus.md"
 	@echo "make bench    measure time and memory; writes docs/maintainers/benchmarks.md"
 	@echo "make bench-search  measure the search in a browser; takes long"
+	@echo "make screenshots  picture the site for maintainers; writes docs/maintainers/looks.md"
 	@echo "make pins     choose the versions in requirements*.txt anew from requirements*.in"
 	@echo "make clean    remove all that make has made"
 
@@ -115,6 +116,9 @@ bench: dev pages
 
 bench-search: dev browsers site
 	@.venv/bin/python -m tests.bench.search
+
+screenshots: dev browsers site
+	@.venv/bin/python -m tests.looks
 
 pins: venv
 	@.venv/bin/python -m pip install --quiet uv==$(UV)

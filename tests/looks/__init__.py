@@ -1,0 +1,1 @@
+"""Pictures of the site for maintainers: what readers see, on one page."""
