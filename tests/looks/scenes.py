@@ -212,15 +212,13 @@ SCENES = (
         for name, alternative, address, part in (
             (
                 "shape",
-                "The report's shape: a bar for each chapter and section, and a square for each "
-                "paragraph",
+                "The report's shape: bars for chapters, sections and paragraphs",
                 _FRONT,
                 ".shape-picture",
             ),
             (
                 "map",
-                "The map of States as squares by region; those that the report names are blue, "
-                "with the number of paragraphs",
+                "The map of States as squares by region, those that are named in blue",
                 _STATES,
                 ".states-picture",
             ),
