@@ -12,6 +12,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from pilcrow.indexes.model import Found
 
@@ -31,7 +32,7 @@ _DATE = re.compile(
     # 12 to 16 June, 12 to 16 June 2023, 4 and 5 May 2023
     | (?P<r1>\d{{1,2}}){_JOIN}(?P<r2>\d{{1,2}})[ ](?P<rm>{_MONTH})(?:,?[ ](?P<ry>{_Y}))?
     # 18 October 2023
-    | (?P<d>\d{{1,2}})[ ](?P<m>{_MONTH})(?:,?[ ](?P<y>{_Y}))?
+    | (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]of)?[ ](?P<m>{_MONTH})(?:,?[ ](?P<y>{_Y}))?
     # October 18, 2023
     | (?P<am>{_MONTH})[ ](?P<ad>\d{{1,2}}),[ ](?P<ay>{_Y})
     # October and November 2023, October 2022 to November 2023
@@ -56,9 +57,18 @@ _NO_EVENT = re.compile(
 _OF_A_DOCUMENT = re.compile(
     r"\b(?:resolutions?|decisions?|reports?|letters?|notes?|statements?|laws?|acts?|conventions?"
     r"|protocols?|memorand(?:um|a)|decrees?|directives?|regulations?|judge?ments?|declarations?"
-    r"|treat(?:y|ies)|constitution)\b[^.;]{0,60} of $",
+    r"|treat(?:y|ies)|constitution|agreements?|accords?|pacts?|exchange)\b(?:[^.;]|\bNos?\.){0,60} of $",
     re.IGNORECASE,
 )
+_OF_A_FURTHER = re.compile(r"\)(?:,| and|, and)(?: of)? $")
+# "The February 1994 agreement" is a document too.
+_DOCUMENT_BEHIND = re.compile(
+    r"(?: [a-z][\w-]*){0,2} (?:agreements?|reports?|letters?|papers?|accords?|resolutions?"
+    r"|decisions?|declarations?|communiqu[eé]s?|statements?|laws?|protocols?)\b"
+)
+_SYMBOL_BEHIND = re.compile(r" \((?:see )?[A-Z]{1,5}/")
+_CITED_BEFORE = re.compile(r"(?:[”\"]|\b(?:[Nn]os?\. |[Vv]ol\. |Rev\.)\d+|\bISBN \S+), $")
+_CITED_BEHIND = re.compile(r"(?:\.|;|,? (?:pp?\.|para)|$)")
 """What makes a date that of a document: "resolution 757 (1992) of 30 May 1992"."""
 _RANGE_BEFORE = re.compile(r"\b(?:from|between)(?: the)? $", re.IGNORECASE)
 _RANGE_BEHIND = re.compile(rf" (?:to|and|until|through) (?:\d{{1,2}} )?(?:{_MONTH})\b")
@@ -101,12 +111,37 @@ def find_events(text: str) -> Iterator[Found]:
         if when is None or not _is_event(text, match, when):
             continue
         start, end = _clause(text, match.start(), match.end())
-        yield _found(text, start, end, match.span(), when)
+        for one in _apart(text, match, when):
+            yield _found(text, start, end, match.span(), one)
     for match in _YEAR_ONLY.finditer(text):
         start, end = _clause(text, match.start(), match.end())
         year = (match.start("year"), match.end("last") if match["last"] else match.end("year"))
         when = _When(start=match["year"], end=match["last"] or "", rule=YEAR)
         yield _found(text, start, end, year, when)
+
+
+def _apart(text: str, match: re.Match[str], when: _When) -> tuple[_When, ...]:
+    """Two dates where "and" joins what is no range: "on 21 and 23 November".
+
+    One day, or month, behind the other is a range also with "and".
+    """
+    joined = " and " in match[0] and not _RANGE_BEFORE.search(
+        text[max(0, match.start() - 20) : match.start()]
+    )
+    if not joined or not when.end or _follows(when.start, when.end):
+        return (when,)
+    return (
+        _When(start=when.start, end="", rule=when.rule),
+        _When(start=when.end, end="", rule=when.rule),
+    )
+
+
+def _follows(first: str, last: str) -> bool:
+    """Whether a day or month is the next one."""
+    if len(first) == len("2023-10-23"):
+        return date.fromisoformat(last) - date.fromisoformat(first) == timedelta(days=1)
+    (year, month), (last_year, last_month) = (map(int, one.split("-")) for one in (first, last))
+    return (last_year - year) * 12 + last_month - month == 1
 
 
 def _found(text: str, start: int, end: int, date: tuple[int, int], when: _When) -> Found:
@@ -182,7 +217,14 @@ def _is_event(text: str, match: re.Match[str], when: _When) -> bool:
         days = when.rule == DAYS and bool(when.end)
         clause = text[max(0, match.start() - 240) : match.end() + 80]
         return days and bool(_HAPPENING.search(clause)) and not _PERIOD.search(before)
-    return not (_NO_EVENT.search(before) or _OF_A_DOCUMENT.search(before))
+    if _NO_EVENT.search(before) or _OF_A_DOCUMENT.search(before):
+        return False
+    if before.endswith("the ") and _DOCUMENT_BEHIND.match(text, match.end()):
+        return False
+    if _OF_A_FURTHER.search(before) and _SYMBOL_BEHIND.match(text, match.end()):
+        # As in "my reports of 9 May 1994 (S/1994/555) and 1 December 1994 (S/1994/1389)".
+        return False
+    return not (_CITED_BEFORE.search(before) and _CITED_BEHIND.match(text, match.end()))
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:

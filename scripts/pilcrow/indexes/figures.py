@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from pilcrow.indexes.currencies import CURRENCY_SIGNS, CURRENCY_WORDS
 from pilcrow.indexes.model import Found
 from pilcrow.references.symbols import find_symbols
 from pilcrow.references.web import find_addresses
@@ -23,38 +24,16 @@ OF_WHICH = "unit-elsewhere"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])|\d+(?:\.\d+)?"
 _SCALE = r"(?: (?P<scale>thousand|million|billion|trillion)\b)?"
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_CURRENCIES = {
-    "US$": "USD",
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "CHF": "CHF",
-    "SwF": "CHF",
-    "EUR": "EUR",
-    "USD": "USD",
-    "GBP": "GBP",
-    "Can$": "CAD",
-    "A$": "AUD",
-}
-_CURRENCY_WORDS = {
-    "euros": "EUR",
-    "euro": "EUR",
-    "dollars": "USD",
-    "United States dollars": "USD",
-    "pounds sterling": "GBP",
-    "Swiss francs": "CHF",
-    "yen": "JPY",
-}
 _MONEY = re.compile(
-    rf"(?<![\w.,])(?P<sign>US\$|Can\$|A\$|[$€£¥]|(?:CHF|SwF|EUR|USD|GBP)(?= ?\d)) ?"
+    rf"(?<![\w.,])(?P<sign>{'|'.join(map(re.escape, CURRENCY_SIGNS))})(?= ?\d) ?"
     rf"(?P<number>{_NUMBER}){_SCALE}(?![\w%])"
 )
 _MONEY_WORDS = re.compile(
-    rf"(?<![\w.,/$])(?P<number>{_NUMBER}){_SCALE} (?P<unit>{'|'.join(_CURRENCY_WORDS)})\b"
+    rf"(?<![\w.,/$])(?P<number>{_NUMBER}){_SCALE}"
+    rf" (?P<unit>{'|'.join(map(re.escape, CURRENCY_WORDS))})\b"
 )
 _SHARE = re.compile(rf"(?<![\w.,/$])(?P<number>{_NUMBER}) ?(?P<unit>per cent|%|percent)(?!\w)")
-_COUNT = re.compile(rf"(?<![\w.,/:$€£¥–-])(?P<number>{_NUMBER}){_SCALE}(?= )")
+_COUNT = re.compile(rf"(?<![\w.,/:$€£¥])(?<!\D[–-])(?<!^[–-])(?P<number>{_NUMBER}){_SCALE}(?= )")
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE_BEHIND = re.compile(rf"(?: (?:to|and|or|–|-) ?\d{{1,2}})? (?:{_MONTH})\b|[–-]\d")
@@ -73,9 +52,20 @@ _NUMBERED = re.compile(
 _LIST_OF_NUMBERS = re.compile(
     r"\b(?:paras?\.|paragraphs?|articles?|arts?\.|goals?|targets?|chapters?|sections?|items?|"
     r"sub-items?|resolutions?|decisions?|rules?|tables?|annexes|recommendations?|principles?|"
-    r"pages?|pp\.|(?:years?|of|in|since|from|by|and|to) (?=(?:19|20)\d\d\b)) ?"
-    r"(?:[\d./]+(?: ?\([a-z0-9]+\))*(?:,| and| or| to|–|-)+ ?)+$",
+    r"pages?|pp\.) ?(?:[\d./]+(?: ?\([a-z0-9]+\))*(?:,| and| or| to|–|-)+ ?)+$",
     re.IGNORECASE,
+)
+_LIST_OF_YEARS = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?:[–-]|,| and| or| to|, and) ?$")
+# "One in 3 women" counts no women, and "aged 65 years" no years.
+_ONE_IN = re.compile(
+    r"\b(?:one|two|three|four|five|\d{1,2}) (?:in|out of)(?: every)? $", re.IGNORECASE
+)
+_AGED = re.compile(
+    r"\b(?:aged?|ages|under|over|younger than|older than|age of|between)"
+    r"(?: (?:of|over|under|between|from|\d{1,3} (?:to|and|or)))* (?:\d{1,3}[–-])?$"
+)
+_OF_AGE = re.compile(
+    r" (?:of age|old|or (?:over|older|more|younger)|and (?:over|older|above|under))\b"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _YEAR_BEFORE = re.compile(
@@ -91,6 +81,15 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 """What makes a number a bound or an estimate; it belongs to the figure."""
+_SIGN = rf"(?:(?:{'|'.join(map(re.escape, CURRENCY_SIGNS))}) ?)?"
+# The lower end of a range; "rose from 12 to 15" is none.
+_LEAST = (
+    re.compile(rf"\b[Bb]etween {_SIGN}(?P<number>{_NUMBER}){_SCALE}(?: per cent| ?%)? and $"),
+    re.compile(
+        rf"(?<!\bfrom )(?<!\bFrom )(?<![\w.,/:–-]){_SIGN}(?P<number>{_NUMBER}){_SCALE}"
+        r"(?: per cent| ?%)?(?: to |[–-])$"
+    ),
+)
 # What is counted: the words behind the number, up to where another thing begins.
 _STOP = frozenset(
     "a about above across after against all also although among amongst an and are as at because "
@@ -110,12 +109,15 @@ _PLURALS = frozenset(
     "wounded media alumni criteria phenomena syllabi kilowatt km kg ha feet teeth sheep cattle "
     "fish livestock police-women policewomen policemen chairmen fishermen".split()
 )
-_LONGEST_QUALIFIER = 32
+_LONGEST_QUALIFIER = 40
 _SENTENCE = 600
 """How far a sentence is looked for: no text may make the search long."""
 _OUT_OF = re.compile(r" (?:out )?of (?:the |all )?(?=\d)")
 _FROM = re.compile(r" from (?:the )?(?=[a-z])")
 _UNDER = re.compile(r" (?=(?:under|from|in) the )")
+_TIME = re.compile(
+    r"(?:(?:reporting|budget|same|current|fiscal|first) )*(?:period|year|biennium)\b"
+)
 _TIMES = frozenset("a.m p.m am pm hours hour o’clock".split())
 
 
@@ -123,8 +125,9 @@ def find_figures(text: str) -> Iterator[Found]:
     """The key figures of a text, in order, without overlaps.
 
     The words of a find are the number with its sign, scale and what it counts. Fields: `number`
-    (digits only), `figure` (as printed), `what`, `qualifier` ("more than"), `currency` for money
-    (ISO 4217), and `year` where the sentence names exactly one.
+    (digits only), `figure` (as printed), `what`, `from` (the lower end of a range; `number` is
+    the upper), `qualifier` ("more than"), `currency` for money (ISO 4217), and `year` where the
+    sentence names exactly one.
     """
     found: list[Found] = []
     taken = bytearray(len(text))
@@ -137,7 +140,12 @@ def find_figures(text: str) -> Iterator[Found]:
         figure = _figure(text, match, rule, found)
         if figure is not None:
             found.append(figure)
-    yield from sorted(found, key=lambda one: one.start)
+    reached = 0
+    for one in sorted(found, key=lambda one: one.start):
+        # The lower end of a range is no figure of its own.
+        if one.start >= reached:
+            yield one
+            reached = one.end
 
 
 def _matches(text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -161,35 +169,35 @@ def _not_figures(text: str) -> list[tuple[int, int]]:
 
 
 def _figure(text: str, match: re.Match[str], rule: str, before: list[Found]) -> Found | None:
-    end = match.end()
-    value = _value(match["number"], match.groupdict().get("scale"))
-    fields = {"number": value, "figure": match[0]}
-    if rule == MONEY:
-        sign = match.groupdict().get("sign")
-        fields["currency"] = _CURRENCIES[sign] if sign else _CURRENCY_WORDS[match["unit"]]
-        what, what_end = _purpose(text, end)
-    elif rule == SHARE:
-        fields["unit"] = "per cent"
-        what, what_end = _share_of(text, end)
-    else:
+    fields = {
+        "number": _value(match["number"], match.groupdict().get("scale")),
+        "figure": match[0],
+    }
+    if rule == COUNT:
         if not _is_count(text, match):
             return None
-        what, what_end = _counted(text, end)
+        what, end = _counted(text, match.end())
+        if what == "years" and _is_age(text, match.start(), end):
+            return None
         if not what:
             what, rule = _understood(text, match, before), OF_WHICH
             if not what:
                 return None
+    elif rule == MONEY:
+        sign = match.groupdict().get("sign")
+        fields["currency"] = CURRENCY_SIGNS[sign] if sign else CURRENCY_WORDS[match["unit"]]
+        what, end = _purpose(text, match.end())
+    else:
+        fields["unit"] = "per cent"
+        what, end = _share_of(text, match.end())
     if what:
         fields["what"] = what
-        end = max(end, what_end)
-    year = _year(text, match.start())
-    if year:
+    if year := _year(text, match.start()):
         fields["year"] = year
-    start = match.start()
-    qualifier = _QUALIFIER.search(text, max(0, start - _LONGEST_QUALIFIER), start)
-    if qualifier and qualifier["words"].lower() != "a total of":
-        start = qualifier.start("words")
-        fields["qualifier"] = qualifier["words"]
+    start = _beginning(text, match, fields)
+    if start is None:
+        return None
+    end = max(end, match.end())
     return Found(
         start=start,
         end=end,
@@ -197,6 +205,34 @@ def _figure(text: str, match: re.Match[str], rule: str, before: list[Found]) -> 
         rule=rule,
         fields=fields,
     )
+
+
+def _beginning(text: str, match: re.Match[str], fields: dict[str, str]) -> int | None:
+    """Where the words of a figure begin, its fields told of a range's lower end and a qualifier.
+
+    None where a lower end is no lower: "7–1 goals".
+    """
+    start = match.start()
+    if least := _least(text, match):
+        start = least.start()
+        scale = least["scale"] or match.groupdict().get("scale")
+        fields |= {"from": _value(least["number"], scale), "figure": text[start : match.end()]}
+        if Decimal(fields["from"]) >= Decimal(fields["number"]):
+            return None
+    qualifier = _QUALIFIER.search(text, max(0, start - _LONGEST_QUALIFIER), start)
+    if qualifier and qualifier["words"].lower() != "a total of":
+        start = qualifier.start("words")
+        fields["qualifier"] = qualifier["words"]
+    return start
+
+
+def _least(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The lower end of the range that ends in a number: "between 10 and 20 million"."""
+    first = max(0, match.start() - _LONGEST_QUALIFIER)
+    for pattern in _LEAST:
+        if found := pattern.search(text, first, match.start()):
+            return found
+    return None
 
 
 def _value(number: str, scale: str | None) -> str:
@@ -212,11 +248,9 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
         return True
     if _DATE_BEHIND.match(text, match.end()) or _DATE_RANGE.match(text, match.end()):
         return False
-    if _LIST_OF_NUMBERS.search(before):
+    if _YEAR.fullmatch(number) and (_YEAR_BEFORE.search(before) or _LIST_OF_YEARS.search(before)):
         return False
-    if _YEAR.fullmatch(number) and _YEAR_BEFORE.search(before):
-        return False
-    if _NUMBERED.search(before):
+    if any(no.search(before) for no in (_LIST_OF_NUMBERS, _ONE_IN, _NUMBERED)):
         return False
     return not (_NAMED.search(before) and not _SENTENCE_START.search(before))
 
@@ -240,10 +274,15 @@ def _counted(text: str, at: int) -> tuple[str, int]:
         end = match.end("word")
         if match["end"]:
             break
-    while len(words) > 1 and (words[-1] == "and" or words[-1].endswith("ed")):
-        # "164 authorities designated by …": what was done is not what is counted.
+    while len(words) > 1 and not _is_plural(words[-1]):
+        # "164 authorities designated by …", "25 kilometres north": only the thing is counted.
         end -= len(words.pop()) + 1
     return (" ".join(words), end) if any(map(_is_plural, words)) else ("", at)
+
+
+def _is_age(text: str, start: int, end: int) -> bool:
+    """Whether years are how old somebody is: "aged 15 to 24 years", "60 years or over"."""
+    return bool(_AGED.search(text, max(0, start - 40), start) or _OF_AGE.match(text, end))
 
 
 def _words(text: str, at: int) -> tuple[str, int]:
@@ -299,7 +338,7 @@ def _purpose(text: str, at: int) -> tuple[str, int]:
     if match is None:
         return "", at
     words, end = _words(text, match.end())
-    return (words, end) if words else ("", at)
+    return (words, end) if words and not _TIME.match(words) else ("", at)
 
 
 def _year(text: str, at: int) -> str:

@@ -20,7 +20,7 @@ from pilcrow.indexes.model import (
 from pilcrow.indexes.programmes import find_programmes
 from pilcrow.indexes.publications import find_publications
 from pilcrow.indexes.settle import Settlement, settled
-from pilcrow.indexes.states import GROUPS_HEADING, REGIONS_HEADING, find_states
+from pilcrow.indexes.states import FORMER_HEADING, GROUPS_HEADING, REGIONS_HEADING, find_states
 from pilcrow.indexes.text import paragraph_texts
 from pilcrow.model import Place, Problem, Report
 from pilcrow.terms import GlossaryEntry
@@ -175,7 +175,7 @@ def _ordered(
         order = {group: place for place, group in enumerate(groups)}
         yield from sorted(gathered, key=lambda found: order.get(found[0][0], len(groups)))
     else:
-        last = (GROUPS_HEADING, REGIONS_HEADING)
+        last = (FORMER_HEADING, GROUPS_HEADING, REGIONS_HEADING)
         yield from sorted(
             gathered,
             key=lambda found: (

@@ -73,6 +73,18 @@ _MONTH = re.compile(
     r"|\d{4})\b"
 )
 _GOES_ON = re.compile(r": (?:from|for|to|towards) [A-Z]")
+# A kind of project, not one: "a 30-year REDD+ project"; and one whose name follows.
+_ONE_OF_A_KIND = re.compile(
+    r"\b(?:an?|any|each|every|several|other|some|such)(?: [a-z\d][\w-]*)* $"
+)
+_NAME_BEHIND = re.compile(r",? (?:entitled|titled|called|named|known as)\b")
+# What takes the floor is an organization.
+_SPEAKS = re.compile(
+    r"(?:’s|'s)? (?:also |further |and \S+ )?(?:recommended|stated|expressed|urged|alleged|argued"
+    r"|observed|noted that|noted the|noted with|submitted|welcomed|considered|regretted|called on"
+    r"|called upon)\b|, pp?\."
+)
+_MAY_SPEAK = re.compile(r"\b(?:Initiative|Campaign|Network|Project)\b")
 _PLACES = frozenset({"in", "on", "from", "to"})
 _MOST_WORDS = 26
 _SHORTEST = len("(PoC)")
@@ -86,6 +98,17 @@ def find_programmes(paragraphs: Sequence[ParagraphText]) -> Mapping[str, tuple[F
     """
     found = {paragraph.id: list(_named(paragraph.text)) for paragraph in paragraphs}
     names = _canonical(found.values())
+    speakers = {
+        names.get(one.name, one.name)
+        for paragraph in paragraphs
+        for one in found[paragraph.id]
+        if _MAY_SPEAK.search(one.name) and _SPEAKS.match(paragraph.text, one.end)
+    }
+    found = {
+        paragraph: [one for one in own if names.get(one.name, one.name) not in speakers]
+        for paragraph, own in found.items()
+    }
+    names = {alias: name for alias, name in names.items() if name not in speakers}
     pattern = _aliases(names)
     result: dict[str, tuple[Found, ...]] = {}
     for paragraph in paragraphs:
@@ -156,12 +179,20 @@ def _headed(text: str) -> Iterator[Found]:
         if following and following.group().strip(",.;") in _ROLES:
             continue
         start = _left(text, match.start(), longs, small=small)
+        if small and (
+            _ONE_OF_A_KIND.search(text[max(0, start - 40) : start])
+            or _NAME_BEHIND.match(text, match.end())
+        ):
+            continue
         end = match.end() if small else _right(text, match.end())
         short = _SHORT.match(text, end)
         if short and not small:
             end = short.end()
         start = _without_owner(text, start, match)
         words = text[start : match.start()].split()
+        if text[max(0, start - 2) : start] == ") " and len(words) == 1:
+            # The name begins before a bracket that is no short form known here.
+            continue
         if not _is_name(text, start, match, end, words, small=small):
             continue
         yield Found(

@@ -244,6 +244,8 @@ def _title_start(text: str, colon: int) -> int:
         }
         if token[-1] in ".;:,)" and at + len(token) < colon:
             break
+        if token[0] in '"“' and token[1:2].isupper():
+            return at + 1
         if not (token[:1].isupper() or small):
             break
         if token[:1].isupper():

@@ -148,42 +148,72 @@ Southern Common Market; MERCOSUR
 """.replace("\\\n", "")
 )
 
+FORMER_STATES = _areas(
+    """
+Czechoslovakia; Czechoslovak Socialist Republic
+Democratic Yemen; People's Democratic Republic of Yemen
+German Democratic Republic
+Netherlands Antilles
+Union of Soviet Socialist Republics; Soviet Union, former Soviet Union, USSR; Soviet
+Yugoslavia; former Yugoslavia, Federal Republic of Yugoslavia, Socialist Federal Republic of \
+Yugoslavia, Federal Republic of Yugoslavia (Serbia and Montenegro); Yugoslav
+""".replace("\\\n", "")
+)
+"""States and territories that are no more, and that no one State of today stands for."""
+
 DECOYS = (
     # Names that hold a State's or region's name and speak of something else.
     "African American",
     "African Americans",
     "African descent",
     "American Convention",
+    "American Declaration of the Rights",
     "American Indian",
     "Asian Development Bank",
     "African Development Bank",
+    "Arab American",
+    "Asian American",
+    "Asian Americans",
     "Bay of Bengal",
     "British Columbia",
     "Chad Basin",
     "China Sea",
+    "Chinese Taipei",
     "Congo Basin",
+    "Congo basin",
     "Congo River",
     "East China Sea",
     "English Channel",
     "Georgia Institute",
-    "Georgia State University",
+    "Georgia State",
     "Guatemala City",
+    "Guinea pig",
+    "Guinea worm",
+    "Guinea-worm",
     "Gulf of Guinea",
     "Gulf of Mexico",
     "Gulf of Oman",
     "Gulf of Thailand",
     "Indian Ocean",
+    "Indian subcontinent",
+    "Ibero American",
     "Jersey City",
     "Jordan River",
     "Jordan Valley",
     "Kuwait City",
     "Lake Chad",
     "Lake Chad Basin",
+    "Lake Chad basin",
     "Lake Malawi",
     "Latin Americans",
     "Malay",
     "Mali Empire",
+    "Meso American",
+    "Mexican Gulf",
     "Mexico City",
+    "Mozambique Channel",
+    "Native American",
+    "Native Americans",
     "New England",
     "New Guinea",
     "New Jersey",
@@ -192,15 +222,21 @@ DECOYS = (
     "Niger Delta",
     "Niger River",
     "Northern Ireland",
+    "Pan American",
     "Panama Canal",
     "Panama City",
     "Panama Papers",
     "Philippine Sea",
     "River Jordan",
     "River Niger",
+    "river Jordan",
+    "river Niger",
     "Sea of Japan",
     "Senegal River",
+    "Singapore Strait",
     "South China Sea",
+    "Strait of Singapore",
+    "Straits of Singapore",
     "West Indian",
     "West Timor",
     "West Timorese",

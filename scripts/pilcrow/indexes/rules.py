@@ -41,6 +41,7 @@ ABOUT: Mapping[Kind, About] = {
             states.OTHER_NAME: "Another name of the State stands in the text.",
             states.FORMER_NAME: "A name that the State had before stands in the text.",
             states.ADJECTIVE: "Only an adjective of the State stands in the text.",
+            states.FORMER_STATE: "The name of a State that is no more stands in the text.",
             states.GROUP: "The name of a group of States stands in the text.",
             states.REGION: "The name of a region stands in the text.",
             states.REGION_ADJECTIVE: "Only an adjective of the region stands in the text.",

@@ -19,7 +19,9 @@ ADD = "add"
 _NEEDED = ("index", "at", "words", "reason")
 _MAY = {
     REMOVE: frozenset[str](),
-    ADD: frozenset({"name", "group", "number", "what", "currency", "unit", "year", "start", "end"}),
+    ADD: frozenset(
+        {"name", "group", "number", "from", "what", "currency", "unit", "year", "start", "end"}
+    ),
 }
 _HINT = "Mend or remove the entry; docs/maintainers/reports.md tells what it may hold."
 

@@ -36,42 +36,72 @@ _IN_BRACKETS = frozenset({"BO", "FM", "IR", "VE"})
 # Other names that reports use. ISO's common and official names are taken from the library.
 _OTHER_NAMES: dict[str, tuple[str, ...]] = {
     "AE": ("UAE",),
-    "BA": ("Bosnia-Herzegovina",),
+    "AX": ("Åland",),
+    "BA": ("Bosnia-Herzegovina", "Bosnia & Herzegovina", "Bosnia"),
     "BN": ("Brunei",),
     "BS": ("The Bahamas",),
     "CD": ("DR Congo", "DRC"),
-    "CG": ("Republic of the Congo",),
+    "CG": ("Republic of the Congo", "Congo (Republic of the)"),
     "CI": ("Cote d'Ivoire", "Ivory Coast"),
     "CW": ("Curacao",),
     "FK": ("Falkland Islands", "Malvinas"),
     "FM": ("Micronesia (Federated States)",),
     "GB": ("United Kingdom", "Great Britain", "UK"),
     "GW": ("Guinea Bissau",),
-    "HK": ("Hong Kong", "Hong Kong Special Administrative Region of China"),
+    "HK": (
+        "Hong Kong",
+        "Hong Kong SAR",
+        "Hong Kong Special Administrative Region",
+        "Hong Kong Special Administrative Region of China",
+        "China (Hong Kong SAR)",
+        "China (Hong Kong Special Administrative Region)",
+        "China, Hong Kong SAR",
+        "China, Hong Kong Special Administrative Region",
+    ),
     "KG": ("Kyrgyz Republic",),
+    "KP": ("DPRK",),
     "LA": ("Lao PDR", "Laos"),
-    "MO": ("Macao", "Macau", "Macao Special Administrative Region of China"),
+    "MO": (
+        "Macao",
+        "Macau",
+        "Macao SAR",
+        "Macao Special Administrative Region",
+        "Macao Special Administrative Region of China",
+        "China (Macao SAR)",
+        "China, Macao SAR",
+        "China, Macao Special Administrative Region",
+    ),
     "MF": ("Saint Martin",),
     "NL": ("Netherlands", "Netherlands (Kingdom of the)"),
     "PS": ("Occupied Palestinian Territory", "Occupied Palestinian Territories", "Palestine"),
     "RU": ("Russia",),
+    "ST": ("São Tomé and Príncipe", "São Tome and Principe", "Sao Tomé and Principe"),
     "SX": ("Sint Maarten",),
-    "TL": ("East Timor",),
+    "TL": ("East Timor", "Timor Leste"),
+    "TR": ("Turkiye",),
     "TW": ("Taiwan",),
-    "US": ("United States", "USA", "U.S.A."),
+    "US": ("United States", "USA", "U.S.A.", "US", "U.S."),
     "VA": ("Vatican City", "Vatican"),
+    "VN": ("Viet-Nam",),
 }
 # Names that a State had before; older reports use them.
 _FORMER_NAMES: dict[str, tuple[str, ...]] = {
     "BF": ("Upper Volta",),
+    "BJ": ("Dahomey",),
+    "BY": ("Byelorussian Soviet Socialist Republic", "Byelorussian SSR", "Byelorussia"),
     "CD": ("Zaire",),
     "CV": ("Cape Verde",),
     "CZ": ("Czech Republic",),
+    "KH": ("Democratic Kampuchea", "Kampuchea", "Khmer Republic"),
     "LK": ("Ceylon",),
+    "LY": ("Libyan Arab Jamahiriya", "Socialist People's Libyan Arab Jamahiriya"),
     "MK": ("the former Yugoslav Republic of Macedonia", "former Yugoslav Republic of Macedonia"),
     "MM": ("Burma",),
     "SZ": ("Swaziland",),
     "TR": ("Turkey",),
+    "UA": ("Ukrainian Soviet Socialist Republic", "Ukrainian SSR"),
+    "WS": ("Western Samoa",),
+    "ZW": ("Southern Rhodesia", "Rhodesia"),
 }
 # Adjectives beside those of the library; it has the demonym of persons, reports write others too.
 _ADJECTIVES: dict[str, tuple[str, ...]] = {
@@ -85,6 +115,7 @@ _ADJECTIVES: dict[str, tuple[str, ...]] = {
     "EC": ("Ecuadorian",),
     "FR": ("French",),
     "GB": ("British",),
+    "GQ": ("Equatoguinean", "Equatorial Guinean"),
     "GW": ("Bissau-Guinean",),
     "IN": ("Indian",),
     "IS": ("Icelandic",),
@@ -174,7 +205,7 @@ def _state(code: str, country: object) -> State:
     if name != listed and "," not in listed and "(" not in listed:
         others.append(listed)
     if name.startswith("Saint "):
-        others.append("St. " + name.removeprefix("Saint "))
+        others.extend(short + name.removeprefix("Saint ") for short in ("St. ", "St "))
     region, subregion, demonym = _facts(code)
     known = [] if code in _ONLY_OWN else [demonym]
     adjectives = (*known, *_ADJECTIVES.get(code, ()), *_WITH_AMERICAN.get(code, ()))

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pilcrow.indexes.model import Found
-from pilcrow.indexes.regions import DECOYS, GROUPS, REGIONS, Area
+from pilcrow.indexes.regions import DECOYS, FORMER_STATES, GROUPS, REGIONS, Area
 from pilcrow.indexes.state_names import State, states
 from pilcrow.indexes.trie import pattern_of
 
@@ -24,7 +24,9 @@ ADJECTIVE = "adjective"
 REGION = "region"
 GROUP = "group"
 REGION_ADJECTIVE = "region-adjective"
+FORMER_STATE = "former-state"
 
+FORMER_HEADING = "Former States"
 REGIONS_HEADING = "Regions"
 GROUPS_HEADING = "Groups of States"
 STATE_RULES = frozenset({SHORT_NAME, OTHER_NAME, FORMER_NAME, ADJECTIVE})
@@ -32,8 +34,13 @@ STATE_RULES = frozenset({SHORT_NAME, OTHER_NAME, FORMER_NAME, ADJECTIVE})
 # Names of States that people, too, bear.
 _PERSONAL = frozenset({"Chad", "Georgia", "Israel", "Jordan"})
 _TITLE = re.compile(
-    r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|St)\.|\b(?:Sir|Dame|Judge|Justice|Ambassador|Professor|Captain"
-    r"|Colonel|Major|Lieutenant|Sergeant))(?: [A-Z][\w.’'-]*){0,2} $"
+    r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|St)\.|\b(?:Mr|Ms|Mrs|Dr|Sir|Dame|Judge|Justice|Ambassador|Professor"
+    r"|Captain|Colonel|Major|Lieutenant|Sergeant|Senator|Attorney|President|Prosecutor|Reverend"
+    r"|Bishop|Messrs\.|[Aa]ctor|[Aa]uthor|[Pp]layer))(?: [A-Z][\w.’'-]*){0,2} $"
+)
+_VERB = (
+    "was|is|said|told|has|had|stated|argued|and|met|spoke|noted|made|presented|served|will|chaired"
+    "|became|died|wrote|added|explained|led|joined|thanked|opened|represented|moderated|who|whose"
 )
 _GIVEN_NAME = re.compile(r"(?<![\w.’'-])(?P<name>[A-Z][a-z]+)(?: [A-Z]\.)? $")
 _NOT_GIVEN = frozenset(
@@ -44,10 +51,25 @@ _NOT_GIVEN = frozenset(
     "Their That This Other Including Via Lake Office Team Mission Police".split()
 )
 _SURNAME = re.compile(
-    r" [A-Z][a-z]+(?= (?:was|is|said|told|has|had|stated|argued|and )|,? (?:who|aged)|'s)"
+    rf" (?!State |University )[A-Z][a-z]+(?= (?:{_VERB})\b|,? (?:who|aged)\b|'s\b| \()"
 )
 _BEFORE_PLACE = re.compile(r"(?:\b(?:in|of|from|to|for|the|and|between|with|by|near|via|into)|,) $")
 
+# The state of the United States that bears a State's name, and names of money.
+_AMERICAN_STATE = re.compile(
+    r"(?:\bstate of|\b(?:Atlanta|Augusta|Athens|Savannah|Macon|Alabama|Florida|Carolina),"
+    r"(?: and)?) $"
+)
+_IN_AMERICA = re.compile(r",? \(?(?:United States|USA|U\.S\.A?\.?)\b| State University\b")
+_MONEY = re.compile(
+    r" (?:dollars?|francs?|pounds?|kron[ae]r?|kronor|yen|yuan|renminbi|rupees?|pesos?|liras?|rand"
+    r"|rou?bles?|riyals?|rials?|dinars?|shillings?|dirhams?|baht|won|bolívar(?:es)?|lev|zloty"
+    r"|forints?|shekels?)\b"
+)
+_PREFIXED = re.compile(
+    r"(?:\b(?:[Nn]on|[Pp]ro|[Aa]nti|[Ff]ormer|Sino|Franco|Anglo|Indo|Russo|Italo|Greco|Turco|Luso"
+    r"|Serbo|Hispano|Austro|Israeli|Arab))-$"
+)
 # Adjectives that are languages too.
 _LANGUAGES = frozenset(
     "Albanian Azerbaijani Bulgarian Burmese Chinese Croatian Czech Danish Dutch Filipino Finnish "
@@ -83,9 +105,12 @@ def find_states(text: str) -> Iterator[Found]:
     """States, regions and groups of States in a text, in order, without overlaps."""
     pattern, meanings = _names()
     plain = text.replace("\u2019", "'") if "\u2019" in text else text
+    reached = -1
     for match in pattern.finditer(plain):
         meaning = meanings[match[0]]
-        if meaning is None or not _means_it(meaning, match, plain):
+        joined = match.start() == reached + 1
+        reached = match.end() if meaning is not None else -1
+        if meaning is None or not _means_it(meaning, match, plain, joined=joined):
             continue
         yield Found(
             start=match.start(),
@@ -120,18 +145,42 @@ def states_named(text: str) -> tuple[str, ...]:
 _NAMING = frozenset({SHORT_NAME, OTHER_NAME, FORMER_NAME})
 
 
-def _means_it(meaning: _Meaning, match: re.Match[str], text: str) -> bool:
-    """Whether the words mean the State there, not a person or a language."""
-    words = match[0]
+def _means_it(meaning: _Meaning, match: re.Match[str], text: str, *, joined: bool = False) -> bool:
+    """Whether the words mean the State there, not a person, a language or money.
+
+    `joined` says that another State's name stands one character before: "Israeli-Palestinian".
+    """
+    words, start, end = match[0], match.start(), match.end()
     if words in _PERSONAL:
-        return not _is_person(text, match.start(), match.end())
+        return not (_is_person(text, start, end) or _is_american(words, text, start, end))
+    if meaning.fields and _MONEY.match(text, end):
+        return False
+    if words == "US":
+        return _is_country(text, start, end)
     if meaning.rule == ADJECTIVE:
-        if text[max(0, match.start() - 1) : match.start()] == "-" and not text[
-            : match.start()
-        ].endswith("non-"):
+        if text[max(0, start - 1) : start] == "-" and not (
+            joined or _PREFIXED.search(text, max(0, start - 12), start)
+        ):
             return False
-        return words not in _LANGUAGES or not _is_language(text, match.start(), match.end())
+        return words not in _LANGUAGES or not _is_language(text, start, end)
     return True
+
+
+def _is_american(words: str, text: str, start: int, end: int) -> bool:
+    """Whether it is the state of the United States: "Atlanta, Georgia"."""
+    if words != "Georgia":
+        return False
+    return bool(
+        _AMERICAN_STATE.search(text, max(0, start - 20), start) or _IN_AMERICA.match(text, end)
+    )
+
+
+def _is_country(text: str, start: int, end: int) -> bool:
+    """Whether "US" is the State: not the sign of its money, nor a word in a line of capitals."""
+    if text[end : end + 1] == "$" or re.match(r" ?\d", text[end : end + 2]):
+        return False
+    around = text[max(0, start - 12) : start] + text[end : end + 12]
+    return not re.search(r"[A-Z]{4}|[$&/]", around) or bool(re.search(r"[a-z]{3}", around))
 
 
 def _is_person(text: str, start: int, end: int) -> bool:
@@ -167,6 +216,7 @@ def _names() -> tuple[re.Pattern[str], Mapping[str, _Meaning | None]]:
                 ),
             )
     for areas, rule, heading in (
+        (FORMER_STATES, FORMER_STATE, FORMER_HEADING),
         (GROUPS, GROUP, GROUPS_HEADING),
         (REGIONS, REGION, REGIONS_HEADING),
     ):
@@ -194,7 +244,7 @@ def _area_spellings(area: Area, rule: str) -> Iterator[tuple[str, str]]:
     for name in (area.name, *area.other_names):
         yield _straight(name).removeprefix("the "), rule
     for word in area.adjectives:
-        yield word, REGION_ADJECTIVE
+        yield word, rule if rule == FORMER_STATE else REGION_ADJECTIVE
 
 
 def _straight(name: str) -> str:
