@@ -57,7 +57,8 @@ _NO_EVENT = re.compile(
 _OF_A_DOCUMENT = re.compile(
     r"\b(?:resolutions?|decisions?|reports?|letters?|notes?|statements?|laws?|acts?|conventions?"
     r"|protocols?|memorand(?:um|a)|decrees?|directives?|regulations?|judge?ments?|declarations?"
-    r"|treat(?:y|ies)|constitution|agreements?|accords?|pacts?|exchange)\b(?:[^.;]|\bNos?\.){0,60} of $",
+    r"|treat(?:y|ies)|constitution|agreements?|accords?|pacts?|exchange)\b"
+    r"(?:[^.;]|\bNos?\.){0,60} of $",
     re.IGNORECASE,
 )
 _OF_A_FURTHER = re.compile(r"\)(?:,| and|, and)(?: of)? $")
