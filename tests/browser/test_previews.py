@@ -65,6 +65,16 @@ KINDS = {
         carrier=".para a.external[href='https://docs.un.org/en/CAC/COSP/2023/21']",
         says=("CAC/COSP/2023/21", "paragraph"),
     ),
+    "State": Kind(
+        page=r'href="states.html#gambia"',
+        carrier=".spoken-of a[href='states.html#gambia']",
+        says=("Gambia", "In this section only"),
+    ),
+    "State elsewhere": Kind(
+        page=r'href="states.html#uzbekistan"',
+        carrier=".spoken-of a[href='states.html#uzbekistan']",
+        says=("Uzbekistan", "Also in paragraphs "),
+    ),
     "glossary": Kind(
         page="../../../../glossary.html",
         carrier="a[href*='#para-115'], a[href*='#para-54']",
@@ -77,6 +87,7 @@ def open_kind(page: Page, address: str, site: Path, kind: Kind) -> Locator:
     """Open a page that has one; gives the first in it."""
     name = kind.page if kind.page.endswith(".html") else section_with(site, kind)
     page.goto(f"{address}{REPORT}/{name}")
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
     return page.locator(kind.carrier).first
 
 

@@ -57,13 +57,13 @@
 
   /* Previews. A carrier is what has something to show. */
 
-  var CARRIERS = "[data-reason], [data-note], [data-long], [data-mentions], a.external, a[href*='para-']";
+  var CARRIERS = "[data-reason], [data-note], [data-long], .spoken-of a, a.external, a[href*='para-']";
   var LEADS = /#(?:[^#]*-)?para-\d[^#]*$/;
 
   function carrier(event) {
     var element = event.target.closest && event.target.closest(CARRIERS);
     if (!element || !element.closest(".report, .preview")) return null;
-    var plain = element.matches("a[href*='para-']:not([data-long], [data-note], [data-reason], .external)");
+    var plain = element.matches("a[href*='para-']:not([data-long], [data-note], [data-reason], .external, .spoken-of a)");
     return plain && (element.matches(".para-number") || !LEADS.test(element.href)) ? null : element;
   }
 

@@ -61,7 +61,7 @@ class Subject:
     kind: str
     """Singular, as a reader is told it: `State`."""
     id: str
-    """`term-wacap`; known to elements of a page by their address or by `data-mentions`."""
+    """`term-wacap`, of the glossary; of an entry in its index; else a document's address."""
     name: str
     href: str
     """Address of its own entry or of the document, from the site's root or whole."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 from urllib.parse import unquote
 
 from pilcrow.previews.model import Page, Paragraph, Section, Subject
@@ -33,17 +35,44 @@ def subjects_of(
         if kind in by_kind
         for subject in _indexed(by_kind[kind], word, known)
     )
-    return (*indexed, *_linked(folder, paragraphs))
+    if (documents := by_kind.get("documents")) is None:
+        return (*indexed, *_linked(folder, paragraphs, {}))
+    alone = _of_one_address(documents)
+    rest = _indexed(documents, "Document", known, but=frozenset(alone.values()))
+    return (*indexed, *_linked(folder, paragraphs, alone), *rest)
 
 
-def _indexed(page: Page, word: str, known: Sequence[str]) -> Iterator[Subject]:
-    """The entries of an index, its page's field `entries`, that stand in more than one place.
+def _entries(page: Page) -> list[dict[str, Any]]:
+    """An index as its page has it in the field `entries`."""
+    entries = page.fields.get("entries")
+    return entries if isinstance(entries, list) else []
+
+
+def _of_one_address(documents: Page) -> Mapping[str, str]:
+    """Entries by their document's address, where no other entry leads to the same document.
+
+    Resolutions that stand in one volume share its address.
+    """
+    addresses = {
+        str(entry["id"]): str(entry["fields"]["address"])
+        for entry in _entries(documents)
+        if "address" in entry.get("fields", {})
+    }
+    how_many = Counter(addresses.values())
+    return {address: name for name, address in addresses.items() if how_many[address] == 1}
+
+
+def _indexed(
+    page: Page, word: str, known: Sequence[str], *, but: frozenset[str] = frozenset()
+) -> Iterator[Subject]:
+    """The entries of an index that stand in more than one place, but for some.
 
     What is treated once is treated nowhere else, and a long list of such names would be loaded for
     nothing.
     """
-    entries = page.fields.get("entries")
-    for entry in entries if isinstance(entries, list) else []:
+    for entry in _entries(page):
+        if entry["id"] in but:
+            continue
         named = {mention["p"] for mention in entry.get("mentions", ())}
         places = tuple(identifier for identifier in known if identifier in named)
         if len(places) > 1:
@@ -56,8 +85,16 @@ def _indexed(page: Page, word: str, known: Sequence[str]) -> Iterator[Subject]:
             )
 
 
-def _linked(folder: str, paragraphs: Sequence[Paragraph]) -> Iterator[Subject]:
-    """Terms by the glossary's entry, documents by their address."""
+def _linked(
+    folder: str, paragraphs: Sequence[Paragraph], alone: Mapping[str, str]
+) -> Iterator[Subject]:
+    """Terms by the glossary's entry, documents by their address.
+
+    Args:
+        folder: the report's.
+        paragraphs: all of the report.
+        alone: entries of the index of documents, by addresses that are theirs alone.
+    """
     places: dict[tuple[str, str], list[str]] = {}
     names: dict[tuple[str, str], str] = {}
     for paragraph in paragraphs:
@@ -72,7 +109,7 @@ def _linked(folder: str, paragraphs: Sequence[Paragraph]) -> Iterator[Subject]:
         kind, address = key
         yield Subject(
             kind=kind,
-            id=address.partition("#")[2] if kind == "Term" else address,
+            id=address.partition("#")[2] if kind == "Term" else alone.get(address, address),
             name=names[key],
             href=_from_root(folder, address) if kind == "Term" else address,
             paragraphs=tuple(places[key]),

@@ -108,9 +108,7 @@ def _placed_marks(report: Report, title: str) -> dict[str, str]:
     return {anchor: mark for anchor, (_, mark) in sorted(placed.items(), key=lambda p: p[1][0])}
 
 
-def _in_page_order(
-    report: Report, marks: dict[str, str], setting: PageSetting
-) -> tuple[str, ...]:
+def _in_page_order(report: Report, marks: dict[str, str], setting: PageSetting) -> tuple[str, ...]:
     """Ids of the page's indicators: the masthead's come in the order of the source."""
     ids = setting.references.get(FRONT, ())
     printed = [mark for _, mark in report.masthead_marks]

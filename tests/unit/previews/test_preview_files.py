@@ -165,6 +165,39 @@ def test_subjects_are_found_in_links_and_in_indexes() -> None:
     ]
 
 
+def test_documents_are_known_by_their_entry_in_the_index() -> None:
+    """An address of one entry is that entry; one of several is a document beside them."""
+
+    def entry(name: str, address: str, *places: str) -> dict[str, object]:
+        return {
+            "id": name.casefold(),
+            "name": name,
+            "fields": {"address": address},
+            "mentions": [{"p": place} for place in places],
+        }
+
+    one, shared = "https://docs.un.org/en/S/1", "https://docs.un.org/en/E/2"
+    links = [f'<p><a class="reference external" href="{link}">x</a></p>' for link in (one, shared)]
+    paragraphs = [para(str(at), "".join(links)) for at in (1, 2)]
+    entries = [
+        entry("Alone", one, "para-1", "para-2"),
+        entry("Twice", shared, "para-1", "para-2"),
+        entry("Once", shared, "para-2"),
+    ]
+    documents = Page(
+        address=f"{FOLDER}/documents.html",
+        title="Documents cited",
+        html="",
+        fields={"kind": "documents", "entries": entries},
+    )
+    files = dict(preview_files([FRONT, section("i", 1, *paragraphs), documents]))
+    assert read(files, "paragraphs.js")["mentions"] == [
+        ["Document", shared, "E/2", shared, [0, 1]],
+        ["Document", "alone", "S/1", one, [0, 1]],
+        ["Document", "twice", "Twice", f"{FOLDER}/documents.html#twice", [0, 1]],
+    ]
+
+
 def test_definitions_come_from_the_glossary() -> None:
     """What is said beside the long form, of the terms that the report uses only."""
     glossary = Page(

@@ -1,6 +1,6 @@
 /* Shows what stands behind a word beside it: the long form and definition of a term, a footnote, the
-   text of a paragraph, the reason for a correction, the paragraphs that cite a document. One box for
-   all. The pointer may move onto it and Escape closes it (WCAG 2.2, 1.4.13). It is the description of
+   text of a paragraph, the reason for a correction, the paragraphs that cite a document or treat a
+   State. One box for all. The pointer may move onto it and Escape closes it (WCAG 2.2, 1.4.13). It is the description of
    its owner; if it is too long for its place it can be scrolled, and is then the next stop of Tab. */
 (function () {
   "use strict";
@@ -10,6 +10,8 @@
   var GAP = 5;
   var LEAVING = 250;
   var MOST = 12;
+  /* Pages of indexes, and what the data call an entry of theirs. */
+  var KINDS = { states: "State", terms: "Term", documents: "Document" };
   var box = document.createElement("div");
   var owner = null;
   var closing = 0;
@@ -21,11 +23,14 @@
 
   /* What to show: {title, section, lines, quiet}. */
 
-  /* "Also in paragraphs 55, 56": without the paragraph that the reader is in. */
+  /* "Also in paragraphs 55, 56": without the paragraph or the section that the reader is in. */
   function elsewhere(element, entry) {
-    var own = element.closest(".para");
-    var numbers = entry.places.filter(function (place) { return !own || place.id !== own.id; })
-      .map(function (place) { return place.number; });
+    var own = element.closest(".para, .spoken-of");
+    var within = own && own.matches(".para") ? own : pilcrow.report;
+    var numbers = entry.places.filter(function (place) {
+      var here = own && document.getElementById(place.id);
+      return !here || !within.contains(here);
+    }).map(function (place) { return place.number; });
     var more = numbers.length - MOST;
     if (!numbers.length) return "";
     return (own ? "Also in " : "In ") + (numbers.length > 1 ? "paragraphs " : "paragraph ") +
@@ -44,12 +49,30 @@
     });
   }
 
-  /* What is treated in other paragraphs too: a document cited, or whatever names its subject. */
-  function mentioned(element, matches, then) {
+  /* A document cited, and the other paragraphs that cite it. */
+  function cited(element, then) {
+    var address = element.getAttribute("href");
     report.data(report.own, function (data) {
-      var entry = data && report.mention(data, matches);
+      var entry = data && report.mention(data, function (each) { return each.href === address; });
       then(entry && {
         title: entry.name, lines: [], quiet: elsewhere(element, entry) || "In this paragraph only"
+      });
+    });
+  }
+
+  /* An entry of "In this section". The data have what more than one paragraph treats, and all terms. */
+  function spokenOf(element, then) {
+    var page = element.pathname.slice(element.pathname.lastIndexOf("/") + 1, -".html".length);
+    var id = report.place(element).id;
+    report.data(report.own, function (data) {
+      var entry = data && report.mention(data, function (each) {
+        return each.kind === KINDS[page] && (each.id === id || each.id === "term-" + id);
+      });
+      var known = entry && data.terms[entry.id];
+      then(data && KINDS[page] && {
+        title: element.textContent,
+        lines: known ? [{ depth: 0, text: known }] : [],
+        quiet: entry && elsewhere(element, entry) || "In this section only"
       });
     });
   }
@@ -66,14 +89,11 @@
 
   function content(element, then) {
     var note = element.getAttribute("data-note");
-    var key = element.getAttribute("data-mentions");
     if (note) then({ title: element.getAttribute("aria-label"), lines: [{ depth: 0, text: note }] });
     else if (element.matches("[data-long]")) term(element, then);
-    else if (key) mentioned(element, function (each) { return each.id === key; }, then);
-    else if (element.matches(".external")) {
-      var address = element.getAttribute("href");
-      mentioned(element, function (each) { return each.href === address; }, then);
-    } else if (element.matches("a[href]:not(.para-number)")) paragraph(element, then);
+    else if (element.matches(".spoken-of a")) spokenOf(element, then);
+    else if (element.matches(".external")) cited(element, then);
+    else if (element.matches("a[href]:not(.para-number)")) paragraph(element, then);
     else then({ lines: [] });
   }
 
