@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pilcrow.references.bodies import (
+from pilcrow.references.bodies import Form, numbers_so
+from pilcrow.references.model import Kind
+from pilcrow.references.names import (
     CORRUPTION_CONFERENCE,
     CRIME_COMMISSION,
     ECONOMIC_AND_SOCIAL_COUNCIL,
     GENERAL_ASSEMBLY,
     HUMAN_RIGHTS_COUNCIL,
     SECURITY_COUNCIL,
-    Form,
-    numbers_so,
 )
-from pilcrow.references.model import Kind
 from pilcrow.references.symbols import is_symbol
 
 LANGUAGES: tuple[str, ...] = ("ar", "en", "es", "fr", "ru", "zh")

@@ -8,17 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-GENERAL_ASSEMBLY = "General Assembly"
-SECURITY_COUNCIL = "Security Council"
-ECONOMIC_AND_SOCIAL_COUNCIL = "Economic and Social Council"
-HUMAN_RIGHTS_COUNCIL = "Human Rights Council"
-CRIME_COMMISSION = "Commission on Crime Prevention and Criminal Justice"
-CORRUPTION_CONFERENCE = (
-    "Conference of the States Parties to the United Nations Convention against Corruption"
-)
-ORGANIZED_CRIME_CONFERENCE = (
-    "Conference of the Parties to the United Nations Convention against Transnational "
-    "Organized Crime"
+from pilcrow.references.adoption import LANGUAGES, Adoption, adoption
+from pilcrow.references.names import (
+    CORRUPTION_CONFERENCE,
+    CRIME_COMMISSION,
+    ECONOMIC_AND_SOCIAL_COUNCIL,
+    GENERAL_ASSEMBLY,
+    HUMAN_RIGHTS_COUNCIL,
+    ORGANIZED_CRIME_CONFERENCE,
+    SECURITY_COUNCIL,
 )
 
 _SPELLINGS: dict[str, str] = {
@@ -105,8 +103,11 @@ class Mention:
     rank: Rank
 
 
-def find_bodies(text: str) -> Iterator[Mention]:
+def find_bodies(text: str, language: str = "en") -> Iterator[Mention]:
     """Every body named in `text`, in order, without overlaps."""
+    if language in LANGUAGES:
+        yield from _in_another_language(text, adoption(language))
+        return
     for match in _NAMES.finditer(text):
         start, end = match.span()
         short = match.group("short")
@@ -129,10 +130,23 @@ def find_bodies(text: str) -> Iterator[Mention]:
             yield Mention(start=start, end=end, body=short, rank=Rank.SHORT)
 
 
+def _in_another_language(text: str, words: Adoption) -> Iterator[Mention]:
+    for match in words.names.finditer(text):
+        name = match.lastgroup or ""
+        start, end = match.span()
+        if name.startswith("full"):
+            body = words.full[int(name.removeprefix("full"))]
+            yield Mention(start=start, end=end, body=body, rank=Rank.FULL)
+            continue
+        body = words.short[int(name.removeprefix("short"))]
+        alone = body not in {"Board", "Committee"} and words.alone.match(text, end)
+        yield Mention(start=start, end=end, body=body, rank=Rank.SHORT if alone else Rank.OTHER)
+
+
 @lru_cache(maxsize=4096)
-def named_in_full(text: str) -> frozenset[str]:
+def named_in_full(text: str, language: str = "en") -> frozenset[str]:
     """The bodies that `text` names in full."""
-    return frozenset(found.body for found in find_bodies(text) if found.rank is Rank.FULL)
+    return frozenset(found.body for found in find_bodies(text, language) if found.rank is Rank.FULL)
 
 
 def may_stand_for(short: str, body: str) -> bool:

@@ -30,7 +30,7 @@ def find_references(
     found = tuple(_web(text))
     found = _merge(found, _symbols(text, language))
     found = _merge(found, _adopted(text, context, language))
-    pointers = find_pointers(text, cited=found, own_symbols=own)
+    pointers = find_pointers(text, cited=found, own_symbols=own, language=language)
     return _merge(
         found,
         (
@@ -96,7 +96,7 @@ def _symbol(text: str, span: SymbolSpan, language: str) -> Reference:
 
 
 def _adopted(text: str, context: tuple[str, ...], language: str) -> Iterator[Reference]:
-    for found in find_adopted(text, context):
+    for found in find_adopted(text, context, language):
         location = locate(body=found.body, kind=found.kind, form=found.form, number=found.number)
         address = address_of(location.symbol or location.held_in, language=language)
         yield Reference(

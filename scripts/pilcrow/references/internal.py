@@ -13,56 +13,12 @@ from dataclasses import dataclass
 
 from pilcrow.references.model import Reference
 from pilcrow.references.sentences import Sentences
+from pilcrow.references.wording import Wording, wording
 
-_PARAGRAPH = r"\d{1,4}(?:\s?\([a-z]{1,5}\)){0,3}(?![\w/]|\.\d)"
-_SECTION = (
-    r"[IVXL]{1,7}"
-    r"(?:(?:\.\s?|\s|,\s+(?:sect\.|section)\s+)[A-Z](?:\.\d{1,2})?(?![\w/.]\w))?(?![\w/])"
-)
-_ANNEX = r"[IVX]{1,6}(?![\w/.]\w|\w)"
-_JOINT = (
-    r"\s*[-\u2010\u2011\u2013\u2014]\u2060?\s*|\s+to\s+|\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+"
-)
-_UNIT = re.compile(
-    r"(?<![\w/-])(?:"
-    rf"(?P<paragraph>(?:[Pp]aragraphs?|[Pp]aras?\.?)\s+(?={_PARAGRAPH}))"
-    rf"|(?P<section>(?:[Ss]ections?|[Ss]ects?\.|[Cc]hapters?|[Cc]haps?\.)\s+(?={_SECTION}))"
-    rf"|(?P<annex>[Aa]nnex(?:es)?\s+(?={_ANNEX}))"
-    r"|(?P<only>[Aa]nnex)(?!\w)"
-    r")"
-)
-_MEMBERS = {
-    "paragraph": re.compile(_PARAGRAPH),
-    "section": re.compile(_SECTION),
-    "annex": re.compile(_ANNEX),
-}
-_NEXT = {
-    name: re.compile(rf"(?P<joint>{_JOINT})(?P<member>{pattern.pattern})")
-    for name, pattern in _MEMBERS.items()
-}
-_HERE = re.compile(
-    r",?\s+(?:above|below)(?![\w-])(?!\s+of\s)"
-    r"|,?\s+(?:of|to|in)\s+(?:the\s+present|this)\s+"
-    r"(?:report|document|note|study|paper|addendum)\b"
-)
-_ELSEWHERE = re.compile(r"\s*(?:\([a-z]{1,5}\)\s*)?,?\s+(?:of|to|in|thereof|thereto)\b")
-_SEE = re.compile(
-    r"\b[Ss]ee(?:\s+also)?(?:,?\s+(?:in\s+particular|inter\s+alia|for\s+example|for\s+instance|"
-    r"e\.g\.),?)?\s+(?:the\s+)?\Z"
-)
-_ALSO = re.compile(r"\s*[,;]?\s+(?:(?:and|or)\s+)?(?:also\s+)?|\s*[,;]\s*")
-_OF_OTHER_PLACE = re.compile(
-    r"\b(?:[Aa]rticles?|[Aa]rts?\.|[Ii]bid\.|[Rr]ules?)[^;:()]{0,12},\s*\Z"
-)
-_INSTRUMENT = re.compile(
-    r"\b(?:Convention|Protocols?|Covenant|Charter|Statute|Declaration|Agreement|Treaty|"
-    r"Constitution|resolution|decision|report|judgment|[Ii]bid\.?)\W{0,3}\Z"
-)
-_IBID = re.compile(r"\b[Ii]bid\b|\bop\. cit\b")
-_OF = re.compile(r"\s+of\s+(?:the\s+)?(?:document\s+|report\s+)?")
 _MOST_IN_RANGE = 200
 _LOOK_BACK = 300
 _TOUCHING = 2
+_GOVERNS = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,17 +48,23 @@ class _Near:
     own_symbols: frozenset[str]
     governed_to: int
     """End of the unit before, where a "see" governs it: "and section III" goes with it."""
+    words: Wording
 
 
 def find_pointers(
-    text: str, *, cited: Sequence[Reference] = (), own_symbols: frozenset[str] = frozenset()
+    text: str,
+    *,
+    cited: Sequence[Reference] = (),
+    own_symbols: frozenset[str] = frozenset(),
+    language: str = "en",
 ) -> Iterator[Pointer]:
     """Every reference that surely points into the report that holds `text`.
 
     `cited` are the other references of the text, in order: a paragraph named beside another
     document's symbol is that document's, beside one of `own_symbols` it is this report's.
     """
-    units = tuple(_find_units(text))
+    words = wording(language)
+    units = tuple(_find_units(text, words))
     if not units:
         return
     sentences = Sentences(text)
@@ -115,6 +77,7 @@ def find_pointers(
             after=cited[position] if position < len(cited) else None,
             own_symbols=own_symbols,
             governed_to=governed_to,
+            words=words,
         )
         said = _says_here(text, unit, near)
         seen = said is None and _is_seen_here(text, unit, near, sentences)
@@ -126,48 +89,51 @@ def find_pointers(
 def _says_here(text: str, unit: _Unit, near: _Near) -> bool | None:
     """Whether the words that touch the unit say which document it speaks of; None if silent."""
     if near.after is not None and near.after.symbol in near.own_symbols:
-        joint = _OF.match(text, unit.end)
+        joint = near.words.of.match(text, unit.end)
         if joint is not None and joint.end() == near.after.start:
             return True
     before = near.before
     if before is not None and re.fullmatch(r"\s*,?\s+", text[before.end : unit.start][:6]):
-        return before.symbol in near.own_symbols and _ELSEWHERE.match(text, unit.end) is None
-    if _OF_OTHER_PLACE.search(text, max(0, unit.start - 40), unit.start):
+        return (
+            before.symbol in near.own_symbols and near.words.elsewhere.match(text, unit.end) is None
+        )
+    if near.words.other_place.search(text, max(0, unit.start - 40), unit.start):
         return False
-    if _HERE.match(text, unit.end):
+    if near.words.here.match(text, unit.end):
         return True
-    return False if _ELSEWHERE.match(text, unit.end) else None
+    return False if near.words.elsewhere.match(text, unit.end) else None
 
 
 def _is_seen_here(text: str, unit: _Unit, near: _Near, sentences: Sentences) -> bool:
     """Whether a "see", or what it governs, points into this report."""
-    if near.governed_to >= 0 and _ALSO.fullmatch(text[near.governed_to : unit.start][:16]):
+    if near.governed_to >= 0 and near.words.also.fullmatch(
+        text[near.governed_to : unit.start][:_GOVERNS]
+    ):
         return True
-    see = _SEE.search(text, max(0, unit.start - 48), unit.start)
+    see = near.words.see.search(text, max(0, unit.start - 48), unit.start)
     if see is None:
         return False
-    return not _other_document_before(text, see.start(), sentences, near.before)
+    return not _other_document_before(text, see.start(), sentences, near)
 
 
-def _other_document_before(
-    text: str, see: int, sentences: Sentences, before: Reference | None
-) -> bool:
+def _other_document_before(text: str, see: int, sentences: Sentences, near: _Near) -> bool:
     """Whether the words that lead to "see" name another document.
 
     A sentence that begins "See paras. 58 and 59" is a footnote on some other text more often than
     not, so only a "see" inside a sentence or in brackets is taken for this report.
     """
+    before = near.before
     opening = sentences.span(sentences.index(see))[0]
     bracket = _open_bracket(text, max(opening, see - _LOOK_BACK), see)
     if bracket >= 0:
         opening = bracket
-        if _INSTRUMENT.search(text, max(0, bracket - 24), bracket):
+        if near.words.instrument.search(text, max(0, bracket - 24), bracket):
             return True
         if before is not None and 0 <= bracket - before.end <= _TOUCHING:
             return True
-    elif text[see] == "S":
+    elif text[see].isupper():
         return True
-    if _IBID.search(text, opening, see):
+    if near.words.ibid.search(text, opening, see):
         return True
     return before is not None and before.end > opening
 
@@ -185,9 +151,9 @@ def _open_bracket(text: str, first: int, last: int) -> int:
     return -1
 
 
-def _find_units(text: str) -> Iterator[_Unit]:
+def _find_units(text: str, words: Wording) -> Iterator[_Unit]:
     done = 0
-    for match in _UNIT.finditer(text):
+    for match in words.unit.finditer(text):
         if match.start() < done:
             continue
         kind = match.lastgroup or "only"
@@ -195,21 +161,21 @@ def _find_units(text: str) -> Iterator[_Unit]:
             pointer = Pointer(start=match.start(), end=match.end(), targets=("annex",))
             yield _Unit(start=match.start(), end=match.end(), pointers=(pointer,))
             continue
-        members = _MEMBERS[kind].match(text, match.end())
+        members = words.members[kind].match(text, match.end())
         if members is None:
             continue
-        pointers = tuple(_read_list(text, kind, match.start(), members))
+        pointers = tuple(_read_list(text, kind, match.start(), members, words))
         done = pointers[-1].end
         yield _Unit(start=match.start(), end=done, pointers=pointers)
 
 
-def _read_list(text: str, kind: str, start: int, first: re.Match[str]) -> Iterator[Pointer]:
+def _read_list(
+    text: str, kind: str, start: int, first: re.Match[str], words: Wording
+) -> Iterator[Pointer]:
     opening, member, end = start, first.group(), first.end()
     targets: tuple[str, ...] = (_target(kind, member),)
-    while (following := _NEXT[kind].match(text, end)) is not None:
-        if following.group("joint").strip() in {",", "and", "or", ", and", ", or"} or (
-            following.group("joint").lstrip().startswith(",")
-        ):
+    while (following := words.following[kind].match(text, end)) is not None:
+        if following.group("list") is not None:
             yield Pointer(start=opening, end=end, targets=targets)
             opening = following.start("member")
             targets = (_target(kind, following.group("member")),)
@@ -238,7 +204,7 @@ def _range(kind: str, first: str, last: str) -> tuple[str, ...]:
 
 def _target(kind: str, member: str) -> str:
     """The id of the design: `para-115-b`, `ii-d-2`, `annex-i`."""
-    pieces = re.findall(r"\d+|[A-Za-z]+", re.sub(r"sect\.|section", " ", member))
+    pieces = re.findall(r"(?<!\w)(?:\d+|[A-Za-z])(?!\w)|[IVXL]+|[a-z]+(?=\))", member)
     prefix = {"paragraph": "para-", "annex": "annex-"}.get(kind, "")
     return prefix + "-".join(piece.lower() for piece in pieces)
 

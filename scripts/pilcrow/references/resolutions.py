@@ -9,31 +9,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pilcrow.references.adoption import LANGUAGES, NUMBER, adoption
 from pilcrow.references.bodies import Form, Rank
 from pilcrow.references.model import Kind
 from pilcrow.references.resolve import BodyResolver
 
-_NUMBER = (
-    r"(?:"
-    r"\d{1,4}\s*\((?:19[4-9]\d|20\d\d)\)"
-    r"|\d{1,4}(?:\s?[A-Z])?\s*\((?:ES-|S-)?[IVXLC]{1,8}\)"
-    r"|(?:ES|S)-\d{1,2}/\d{1,3}(?:\s?[A-HJ-Z](?![\w/'’-]))?"
-    r"|(?:19[4-9]\d|20\d\d)/\d{1,4}"
-    # Not a lone I: "in its resolution 78/250 I was requested".
-    r"|\d{1,3}/\d{1,3}(?:\s?[A-HJ-Z](?![\w/'’-]))?"
-    r")(?![\w/]|-\d|\.\d)"
-)
 _HEAD = re.compile(
     r"\b(?P<kind>[Rr]esolution|[Dd]ecision|RESOLUTION|DECISION)(?P<plural>[Ss])?\s+"
     r"(?:Nos?\.\s*)?"
     r"(?:of\s+the\s+(?P<body>(?:[A-Z][a-z]+\s+)?(?:and\s+Social\s+|Rights\s+)?"
     r"(?:Assembly|Council))\s+)?"
-    rf"(?P<number>{_NUMBER})"
+    rf"(?P<number>{NUMBER})"
 )
 _NEXT = re.compile(
     r"(?:\s+of\s+\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4})?"
     r"(?:\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or|AND|to|through)\s+|\s*[-–]\s*)"
-    rf"(?P<number>{_NUMBER})"
+    rf"(?P<number>{NUMBER})"
 )
 _LETTERED = re.compile(r"(?<=\d)([A-Z])\b")
 
@@ -50,12 +41,17 @@ class Adopted:
     body: str | None
 
 
-def find_adopted(text: str, context: tuple[str, ...] = ()) -> Iterator[Adopted]:
+def find_adopted(
+    text: str, context: tuple[str, ...] = (), language: str = "en"
+) -> Iterator[Adopted]:
     """Every resolution and decision that `text` cites by number, in order.
 
     The first of a list spans its head and the body named directly before it, the others their
     numbers only. `context` is earlier text that may say which body "the Conference" is.
     """
+    if language in LANGUAGES:
+        yield from _in_another_language(text, context, language)
+        return
     resolver: BodyResolver | None = None
     for head in _HEAD.finditer(text):
         if resolver is None:
@@ -89,6 +85,42 @@ def find_adopted(text: str, context: tuple[str, ...] = ()) -> Iterator[Adopted]:
                 number=number,
                 body=body,
             )
+
+
+def _in_another_language(text: str, context: tuple[str, ...], language: str) -> Iterator[Adopted]:
+    """Numbers whose body stands behind them: "les résolutions 74/247 et 75/1 de l'Assemblée"."""
+    words = adoption(language)
+    resolver: BodyResolver | None = None
+    for head in words.head.finditer(text):
+        if resolver is None:
+            resolver = BodyResolver(text, context, language)
+        numbers = [head.span("number")]
+        if head["resolutions"] or head["decisions"]:
+            while (more := words.following.match(text, numbers[-1][1])) is not None:
+                numbers.append(more.span("number"))
+        resolution = bool(head["resolution"] or head["resolutions"])
+        inside = None if head["body"] is None else head.span("body")
+        end = numbers[-1][1]
+        found: list[Adopted] = []
+        for position in range(len(numbers) - 1, -1, -1):
+            first, last = numbers[position]
+            form, number = _read(text[first:last])
+            if resolver.names_after(last):
+                # The numbers before it are its body's too, up to one with a body of its own.
+                end = last
+            found.append(
+                Adopted(
+                    kind=Kind.RESOLUTION if resolution else Kind.DECISION,
+                    start=first if position else head.start(),
+                    end=last,
+                    form=form,
+                    number=number,
+                    body=resolver.body_of(
+                        form=form, number=number, start=head.start(), end=end, inside=inside
+                    ),
+                )
+            )
+        yield from reversed(found)
 
 
 def _following(text: str, end: int, *, annual: bool) -> Iterator[tuple[int, int]]:

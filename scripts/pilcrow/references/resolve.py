@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from pilcrow.references.adoption import LANGUAGES, adoption
 from pilcrow.references.bodies import (
-    GENERAL_ASSEMBLY,
-    SECURITY_COUNCIL,
     Form,
     Mention,
     Rank,
@@ -16,6 +15,7 @@ from pilcrow.references.bodies import (
     named_in_full,
     numbers_so,
 )
+from pilcrow.references.names import GENERAL_ASSEMBLY, SECURITY_COUNCIL
 from pilcrow.references.sentences import Sentences
 
 _DATE = r"(?:\s+of\s+\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4})?"
@@ -47,17 +47,21 @@ class BodyResolver:
     sentence is may come from the full names in the paragraph or, failing these, in the context.
     """
 
-    def __init__(self, text: str, context: tuple[str, ...] = ()) -> None:
+    def __init__(self, text: str, context: tuple[str, ...] = (), language: str = "en") -> None:
         """Index the bodies that `text` names; `context` is earlier text, headings included."""
         self._text = text
-        self._mentions = tuple(find_bodies(text))
+        self._behind = language in LANGUAGES
+        self._of_body = adoption(language).of_body if self._behind else _OF_BODY
+        self._mentions = tuple(find_bodies(text, language))
         self._starts = tuple(mention.start for mention in self._mentions)
         self._ends = tuple(mention.end for mention in self._mentions)
         self._sentences = Sentences(text)
         self._in_paragraph = frozenset(
             mention.body for mention in self._mentions if mention.rank is Rank.FULL
         )
-        self._in_context = frozenset[str]().union(*map(named_in_full, context))
+        self._in_context = frozenset[str]().union(
+            *(named_in_full(earlier, language) for earlier in context)
+        )
         self._by_sentence: dict[int, tuple[Mention, ...]] = {}
 
     def adjacent(self, start: int) -> tuple[Mention, ...]:
@@ -80,17 +84,22 @@ class BodyResolver:
         `start` is where "resolution" begins, `end` where its list of numbers ends, and `inside`
         the span of a body named between the two ("resolutions of the General Assembly 66/181").
         """
-        named = self._inside(inside) or self.adjacent(start) or self._after(end)
+        before = () if self._behind else self.adjacent(start)
+        named = self._inside(inside) or before or self._after(end)
         if named:
             return self._among(named, form, number, start)
         if form is Form.YEAR:
             return SECURITY_COUNCIL
         if form is Form.EMERGENCY:
             return GENERAL_ASSEMBLY
-        near = self._near(start, end)
+        near = None if self._behind else self._near(start, end)
         if near is not None:
             return self._fitting(near, form, number, start)
         return self._only_one(form, number, start)
+
+    def names_after(self, end: int) -> bool:
+        """Whether a body is named behind a number that ends there."""
+        return bool(self._after(end))
 
     def _inside(self, inside: tuple[int, int] | None) -> tuple[Mention, ...]:
         if inside is None:
@@ -99,7 +108,7 @@ class BodyResolver:
         return tuple(m for m in self._mentions[first : first + 1] if m.end <= inside[1])
 
     def _after(self, end: int) -> tuple[Mention, ...]:
-        match = _OF_BODY.match(self._text, end)
+        match = self._of_body.match(self._text, end)
         return () if match is None else self._starting_at(match.end())
 
     def _starting_at(self, offset: int) -> tuple[Mention, ...]:

@@ -6,10 +6,14 @@ import re
 from bisect import bisect_right
 
 _STOP = re.compile(r"[.!?][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,3}[^\W_a-z])")
-_LAST_WORD = re.compile(r"([A-Za-z.]{1,8})\Z")
+_LAST_WORD = re.compile(r"((?:[^\W\d_]|\.){1,8})\Z")
+_OPENS = "\"'“‘«([ "
 _ABBREVIATIONS = frozenset(
     "para paras no nos art arts chap chaps sect sects vol vols ibid cf p pp mr ms mrs dr st "
-    "fig e.g i.e cit op".split()
+    "fig e.g i.e cit op "
+    # French, Spanish and Russian
+    "voir sect cap caps secc parr parrs párr párrs núm núms al "
+    "см п пп ст гл разд г гг т тт т.е т.д".split()
 )
 
 
@@ -30,6 +34,8 @@ class Sentences:
                 and word is not None
                 and word.group(1).lower().lstrip(".") in _ABBREVIATIONS
             ):
+                continue
+            if text[stop.end() : stop.end() + 4].lstrip(_OPENS)[:1].islower():
                 continue
             starts.append(stop.end())
         self._starts = tuple(starts)

@@ -55,17 +55,32 @@ PIECES = (
     "..",
     "\n",
     "In its ",
+    "résolutions ",
+    " de l’Assemblée générale",
+    "voir par. ",
+    " ci-dessus",
+    "резолюции ",
+    " Совета Безопасности",
+    "см. пункты ",
+    " выше",
+    " и ",
 )
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 
 
-@given(text=TEXTS, own=st.none() | TEXTS, context=st.lists(TEXTS, max_size=2))
+@given(
+    text=TEXTS,
+    own=st.none() | TEXTS,
+    context=st.lists(TEXTS, max_size=2),
+    language=st.sampled_from(["en", "fr", "es", "ru", "ar"]),
+)
 def test_spans_are_in_order_and_are_the_text(
-    text: str, own: str | None, context: list[str]
+    text: str, own: str | None, context: list[str], language: str
 ) -> None:
     """Any text is read; spans are in range, in order, apart, not empty, and hold their text."""
     reached = 0
-    for reference in find_references(text, own_symbol=own, context=tuple(context)):
+    found = find_references(text, own_symbol=own, context=tuple(context), language=language)
+    for reference in found:
         assert reached <= reference.start < reference.end <= len(text)
         assert text[reference.start : reference.end] == reference.text
         reached = reference.end
