@@ -13,7 +13,7 @@ from pilcrow.bundle.within import article, canonical_address
 from pilcrow.site.sheet import sheet_header
 
 _THEME = re.compile(
-    r"assets/javascripts/(?:bundle\.|storage\.|palette\.|search/)"
+    r"assets/javascripts/(?:bundle\.|storage\.|search/)"
     r"|assets/stylesheets/(?:material|search)\."
 )
 """What pages load for the theme's frame and search; a single file has its own."""

@@ -190,3 +190,23 @@ def test_every_page_is_slimmed() -> None:
     assert page.partition(">")[2].partition(">")[2] == (
         '<link rel="stylesheet" href="../assets/stylesheets/material.css">'
     )
+
+
+def test_scripts_of_a_page_s_end_are_asked_for_at_its_beginning() -> None:
+    """They run in the same order once the page is read; what its reading waits for stays."""
+    page = slim_page(
+        '<meta charset="utf-8"></head><body><script src="storage.js"></script>'
+        '<script id="__config" type="application/json">{}</script>'
+        '<script src="a.js"></script>\n<script src="b.js"></script></body>'
+    )
+    assert page.partition(">")[2].partition(">")[2] == (
+        '<script defer src="a.js"></script>\n<script defer src="b.js"></script>\n</head>'
+        '<body><script src="storage.js"></script>'
+        '<script id="__config" type="application/json">{}</script></body>'
+    )
+
+
+def test_a_page_without_material_s_settings_keeps_its_scripts() -> None:
+    """A page that is not the theme's waits for the scripts that it names."""
+    page = '<meta charset="utf-8"></head><body><script src="a.js"></script></body>'
+    assert page.partition("</head>")[2] in slim_page(page)
