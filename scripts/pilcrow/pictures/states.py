@@ -65,6 +65,58 @@ class StateCount:
     """Its entry in the index."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layers:
+    """What the parts of a map share is said once for each kind of them: there are 195 tiles."""
+
+    subregions: Element
+    outlines: Element
+    tiles: tuple[Element, ...]
+    """By degree."""
+    unnamed: Element
+    codes: Element
+    counts: Element
+
+    @classmethod
+    def empty(cls) -> _Layers:
+        """A group for each kind; words stand above the tiles and leave these the pointer."""
+        return cls(
+            subregions=make("g", text_anchor="start", font_size=10, class_="subregion"),
+            outlines=make(
+                "g",
+                fill="none",
+                stroke="currentColor",
+                stroke_width=0.3,
+                class_="tile degree-0",
+            ),
+            tiles=tuple(
+                make(
+                    "g",
+                    fill_opacity=number(0.08 + 0.1 * degree),
+                    stroke="currentColor",
+                    class_=f"tile degree-{degree}",
+                )
+                for degree in range(len(_DEGREES) + 1)
+            ),
+            unnamed=make("g", font_size=9, class_="unnamed"),
+            codes=make("g", font_size=10, pointer_events="none", class_="codes"),
+            counts=make(
+                "g", font_size=10, font_weight="bold", pointer_events="none", class_="counts"
+            ),
+        )
+
+    def all(self) -> tuple[Element, ...]:
+        """From below to above."""
+        return (
+            self.subregions,
+            self.outlines,
+            *self.tiles,
+            self.unnamed,
+            self.codes,
+            self.counts,
+        )
+
+
 def draw_states(counts: Sequence[StateCount]) -> str:
     """The map, with the number of paragraphs in each tile; what has no tile is named below it.
 
@@ -133,42 +185,30 @@ def _region(
         width=width * size,
         height=sum(rows) * size + len(rows) * (_LABEL if size == _LARGE else 3),
     )
-    drawing = make("g", svg, aria_hidden="true", text_anchor="middle")
     label = _LABEL if size == _LARGE else 3
+    layers = _Layers.empty()
     outlines: list[str] = []
     top = 0
     for name, group, height in zip(names, groups, rows, strict=True):
         if size == _LARGE:
-            make(
-                "text",
-                drawing,
-                name,
-                x=1,
-                y=top + 12,
-                text_anchor="start",
-                font_size=10,
-                class_="subregion",
-            )
+            make("text", layers.subregions, name, x=1, y=top + 12)
         top += label
         for index, state in enumerate(group):
             x, y = index % width * size, top + index // width * size
+            tile = f"M{x + 1} {y + 1}h{size - 2}v{size - 2}h-{size - 2}z"
             if count := counts.get(state.code):
-                _tile(drawing, state, count, x, y, size)
+                hint = f"{state.name}: {counted(count.paragraphs, 'paragraph')}"
+                degree = sum(count.paragraphs >= least for least in _DEGREES)
+                make("path", link(layers.tiles[degree], count.href, hint), d=tile)
             else:
-                outlines.append(f"M{x + 1} {y + 1}h{size - 2}v{size - 2}h-{size - 2}z")
-                if size == _LARGE:
-                    _unnamed(drawing, state, x, y)
+                outlines.append(tile)
+            if size == _LARGE:
+                _letters(layers, state, count, number(x + size / 2), y)
         top += height * size
     # One path for all: most States are in no report, and each page counts in an offline copy.
-    make(
-        "path",
-        drawing,
-        d="".join(outlines),
-        fill="none",
-        stroke="currentColor",
-        stroke_width=0.3,
-        class_="tile degree-0",
-    )
+    make("path", layers.outlines, d="".join(outlines))
+    drawing = make("g", svg, aria_hidden="true", text_anchor="middle")
+    drawing.extend(layer for layer in layers.all() if len(layer))
     return svg
 
 
@@ -181,36 +221,10 @@ def _told(named: Sequence[StateCount]) -> str:
     return f"{counted(len(named), 'State')} named. {first}: {listed}."
 
 
-def _tile(  # noqa: PLR0913, PLR0917
-    drawing: Element, state: State, count: StateCount, x: int, y: int, size: int
-) -> None:
-    node = link(drawing, count.href, f"{state.name}: {counted(count.paragraphs, 'paragraph')}")
-    degree = sum(count.paragraphs >= least for least in _DEGREES)
-    make(
-        "rect",
-        node,
-        x=x + 1,
-        y=y + 1,
-        width=size - 2,
-        height=size - 2,
-        fill_opacity=number(0.08 + 0.1 * degree),
-        stroke="currentColor",
-        class_=f"tile degree-{degree}",
-    )
-    if size == _LARGE:
-        middle = number(x + size / 2)
-        words = make("text", node, state.code, x=middle, y=y + 12, font_size=10)
-        make(
-            "tspan",
-            words,
-            str(count.paragraphs),
-            x=middle,
-            dy=11,
-            font_weight="bold",
-            class_="count",
-        )
-
-
-def _unnamed(drawing: Element, state: State, x: int, y: int) -> None:
-    words = make("text", drawing, x=number(x + _LARGE / 2), y=y + 17, font_size=9, class_="unnamed")
-    make("title", words, f"{state.name}: not named").tail = state.code
+def _letters(layers: _Layers, state: State, count: StateCount | None, middle: str, y: int) -> None:
+    if count is None:
+        words = make("text", layers.unnamed, x=middle, y=y + 17)
+        make("title", words, f"{state.name}: not named").tail = state.code
+    else:
+        make("text", layers.codes, state.code, x=middle, y=y + 12)
+        make("text", layers.counts, str(count.paragraphs), x=middle, y=y + 23)

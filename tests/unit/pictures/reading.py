@@ -23,6 +23,16 @@ def hints(root: etree._Element) -> dict[str, list[str]]:
     return found
 
 
+def words_of(root: etree._Element, kind: str) -> list[str]:
+    """What is written in the groups of this class; a title within is a hint, not written."""
+    return [
+        text.text or text[0].tail or ""
+        for group in root.iter(f"{SVG}g")
+        if group.get("class") == kind
+        for text in group.findall(f"{SVG}text")
+    ]
+
+
 def assert_sound(markup: str) -> etree._Element:
     """Well-formed; titled and described by ids of its own; nothing in it that acts or is refused.
 
