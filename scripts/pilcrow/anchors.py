@@ -56,6 +56,7 @@ def read_lock(text: str) -> Lock:
     ids: list[str] = []
     aliases: dict[str, str] = {}
     symbol: str | None = None
+    seen: set[str] = set()
     for number, line in enumerate(text.splitlines(), start=1):
         entry = line.split("#", 1)[0].strip()
         if not entry:
@@ -67,9 +68,10 @@ def read_lock(text: str) -> Lock:
         if not _ID.fullmatch(old) or (arrow and not _ID.fullmatch(new)):
             message = f"line {number}: {entry!r} is neither an id nor old -> new."
             raise LockError(message)
-        if old in aliases or old in ids:
+        if old in seen:
             message = f"line {number}: {old} stands twice."
             raise LockError(message)
+        seen.add(old)
         if arrow:
             aliases[old] = new
         else:

@@ -35,7 +35,6 @@ from pilcrow.pipeline import Settings
 from pilcrow.pipeline import convert as read
 from pilcrow.readers.reading import SourceError
 from pilcrow.references import is_symbol, split_symbols
-from pilcrow.render.lists import ReportTerms
 
 _IN_NAME = re.compile(rf"[._-](?P<language>{'|'.join(LANGUAGES)})\.\w+", re.IGNORECASE)
 
@@ -198,17 +197,12 @@ def _converted(folder: Path, reports: Path, docs: Path) -> tuple[tuple[Problem, 
     except SourceError as error:
         return (error.problem,), False
     names = find_reports(reports)
-    problems: tuple[Problem, ...] = ()
-    good = False
-    terms: list[ReportTerms] = []
-    results = bring_up_to_date(names, glossary, reports, docs, Memory(reports, docs))
-    for name, result in zip(names, results, strict=True):
-        if name == folder:
-            problems, good = result.problems, result.good
-        if result.terms is not None:
-            terms.append(result.terms)
-    stale = write_glossaries(terms, reports, docs)
-    return (*problems, *stale), good and not stale
+    results = tuple(bring_up_to_date(names, glossary, reports, docs, Memory(reports, docs)))
+    (own,) = (result for result in results if result.source == folder)
+    if own.error is not None:
+        raise own.error
+    stale = write_glossaries(results, reports, docs)
+    return (*own.problems, *stale), own.good and not stale
 
 
 def _tell(

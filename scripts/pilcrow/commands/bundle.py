@@ -92,27 +92,18 @@ def bundle(
     if not (site / "index.html").is_file():
         click.echo(f"{site}: holds no site; run `make site` or `pilcrow build` first.", err=True)
         sys.exit(1)
-    try:
-        choices = _choices(SiteFiles(site), docs, symbols)
-        for choice, files in steps(choices, "Writing bundles", len(choices)):
-            target = dist / f"{choice.holding.name}.zip"
-            written = bundle_files(files, choice)
-            single = single_file(parts_of(files, choice))
-            changed = _write(target, bundle_zip(written, choice.holding))
-            size, folder = target.stat().st_size, sum(map(len, written.values()))
-            click.echo(
-                f"{target}: {'written' if changed else 'unchanged'}, {len(written)} files, "
-                f"{size / 1000:.0f} KB, {folder / 1_000_000:.2f} MB unzipped."
-            )
-            one = dist / f"{choice.holding.name}.html"
-            changed = _write(one, single)
-            click.echo(
-                f"{one}: {'written' if changed else 'unchanged'}, "
-                f"{one.stat().st_size / 1000:.0f} KB."
-            )
-    except BundleError as error:
-        click.echo(f"The bundle was not written: {error}.", err=True)
-        sys.exit(1)
+    pages = _pages(docs)
+    reports = _reports(pages, docs, symbols)
+    files = SiteFiles(site)
+    failed = False
+    for report in steps(reports, "Writing bundles", len(reports)):
+        try:
+            for line in _write_bundle(files, report, pages, dist):
+                click.echo(line)
+        except BundleError as error:
+            click.echo(f"{report.folder}: the bundle was not written: {error}.", err=True)
+            failed = True
+    sys.exit(1 if failed else 0)
 
 
 def _verify(path: Path) -> None:
@@ -139,14 +130,23 @@ def _check_folder(folder: Path) -> int:
     return check_files(files)
 
 
-def _choices(
-    site: SiteFiles, docs: Path, symbols: tuple[str, ...]
-) -> tuple[tuple[Choice, SiteFiles], ...]:
-    pages = {
+def _pages(docs: Path) -> dict[str, GeneratedPage]:
+    """Every page that convert wrote, by its path."""
+    return {
         page.path: page
         for path in sorted(docs.glob("??/**/*.md"))
         if (page := read_page(path.relative_to(docs).as_posix(), path.read_text("utf-8")))
     }
+
+
+def _reports(
+    pages: Mapping[str, GeneratedPage], docs: Path, symbols: tuple[str, ...]
+) -> tuple[ReportPages, ...]:
+    """The reports that are meant: all, or those with these symbols.
+
+    Raises:
+        click.UsageError: there is none with a symbol.
+    """
     reports = group_reports(pages.values())
     known = {str(report.front.fields["symbol"]) for report in reports.values()}
     for symbol in symbols:
@@ -155,12 +155,35 @@ def _choices(
                 f"{symbol}: no such report; there are {', '.join(sorted(known))}"
             )
     if not known:
-        raise BundleError(f"{docs}: holds no report; run `pilcrow convert` first")
+        click.echo(f"{docs}: holds no report; run `pilcrow convert` first.", err=True)
+        sys.exit(1)
     return tuple(
-        (_choice(site, report, pages), site)
+        report
         for report in reports.values()
         if not symbols or str(report.front.fields["symbol"]) in symbols
     )
+
+
+def _write_bundle(
+    site: SiteFiles, report: ReportPages, pages: Mapping[str, GeneratedPage], dist: Path
+) -> Iterator[str]:
+    """Write a report's zip and single file, and tell of each.
+
+    Raises:
+        BundleError: the site lacks what belongs into them; neither is written.
+    """
+    choice = _choice(site, report, pages)
+    written = bundle_files(site, choice)
+    single = single_file(parts_of(site, choice))
+    target, one = (dist / f"{choice.holding.name}.{ending}" for ending in ("zip", "html"))
+    content = bundle_zip(written, choice.holding)
+    changed = "written" if _write(target, content) else "unchanged"
+    yield (
+        f"{target}: {changed}, {len(written)} files, {len(content) / 1000:.0f} KB, "
+        f"{sum(map(len, written.values())) / 1_000_000:.2f} MB unzipped."
+    )
+    changed = "written" if _write(one, single) else "unchanged"
+    yield f"{one}: {changed}, {one.stat().st_size / 1000:.0f} KB."
 
 
 def _choice(site: SiteFiles, report: ReportPages, pages: Mapping[str, GeneratedPage]) -> Choice:

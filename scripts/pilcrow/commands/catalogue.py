@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pilcrow.commands.reading import unsettled
 from pilcrow.commands.remembered import Memory
-from pilcrow.commands.rendering import report_folder
+from pilcrow.commands.standing import standing
 from pilcrow.library import find_reports, load_source, source_of, symbol_of_name
 from pilcrow.readers.reading import SourceError
 from pilcrow.render.pages import source_hash
@@ -41,31 +41,25 @@ def holdings(reports: Path, docs: Path) -> tuple[Holding, ...]:
 
 def _holding(folder: Path, docs: Path, memory: Memory) -> Holding:
     remembered = memory.recall(folder)
+    pages = standing(folder, docs, remembered)
+    front = _front(pages, docs) if pages else None
+    symbol = str(front.fields["symbol"]) if front else ""
+    language = str(front.fields["language"]) if front else ""
     try:
         source = load_source(source_of(folder))
-    except SourceError as error:
+    except (SourceError, OSError) as error:
+        told = error.problem.message if isinstance(error, SourceError) else error.strerror
         return Holding(
             folder=folder,
-            symbol=symbol_of_name(folder.name) or "",
-            language="",
-            pages=None,
-            front=None,
-            state=f"cannot be read: {error.problem.message}",
+            symbol=symbol or symbol_of_name(folder.name) or "",
+            language=language,
+            pages=pages,
+            front=front,
+            state=f"cannot be read: {told}",
         )
-    language = source.settings.language or "en"
-    good = remembered.good.terms if remembered and remembered.good else None
+    language = language or source.settings.language or "en"
     symbol = (
-        source.lock.symbol
-        or (good.symbol if good else source.settings.symbol)
-        or symbol_of_name(folder.name)
-        or ""
-    )
-    pages = docs / report_folder(symbol, language) if symbol else None
-    index = pages / "index.md" if pages else None
-    front = (
-        read_page(index.relative_to(docs).as_posix(), index.read_text(encoding="utf-8"))
-        if index and index.is_file()
-        else None
+        symbol or source.lock.symbol or source.settings.symbol or symbol_of_name(folder.name) or ""
     )
     inputs = memory.inputs(folder)
     failed = remembered is not None and remembered.inputs == inputs and not remembered.converted
@@ -82,10 +76,15 @@ def _holding(folder: Path, docs: Path, memory: Memory) -> Holding:
         folder=folder,
         symbol=symbol,
         language=language,
-        pages=pages if front else None,
+        pages=pages,
         front=front,
         state=state,
     )
+
+
+def _front(pages: Path, docs: Path) -> GeneratedPage | None:
+    index = pages / "index.md"
+    return read_page(index.relative_to(docs).as_posix(), index.read_text(encoding="utf-8"))
 
 
 def _problems(count: int, *, kept: bool) -> str:

@@ -62,13 +62,16 @@ class Memory:
         self._reports = reports
 
     def inputs(self, report: Path) -> str:
-        """The fingerprint of what goes into a report's pages."""
+        """The fingerprint of what goes into a report's pages; empty where it cannot be read."""
         glossary = self._reports / "glossary.toml"
-        files = [path for path in report_files(report) if path.name != LOCK]
-        return _fingerprint(
-            (str(self._docs.resolve()), _package(), *map(str, (report.name,))),
-            (*files, *((glossary,) if glossary.is_file() else ())),
-        )
+        try:
+            files = [path for path in report_files(report) if path.name != LOCK]
+            return _fingerprint(
+                (str(self._docs.resolve()), _package(), report.name),
+                (*files, *((glossary,) if glossary.is_file() else ())),
+            )
+        except OSError:
+            return ""
 
     def recall(self, report: Path) -> Remembered | None:
         """What is remembered of a report, of whatever inputs; None for nothing that is sound."""

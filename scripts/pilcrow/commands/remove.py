@@ -56,14 +56,11 @@ def remove(*, report: str, language: str | None, force: bool, reports: Path, doc
     with kept, taken_away(found.folder):
         memory = Memory(reports, docs)
         left = find_reports(reports)
-        terms = [
-            result.terms
-            for result in bring_up_to_date(left, glossary, reports, docs, memory)
-            if result.terms is not None
-        ]
+        results = tuple(bring_up_to_date(left, glossary, reports, docs, memory))
         count = remove_pages(pages, docs) if pages else 0
-        print_problems(write_glossaries(terms, reports, docs, given_up=terms_before))
-        if not any(entry.folder.startswith(f"{found.language}/") for entry in terms):
+        print_problems(write_glossaries(results, reports, docs, given_up=terms_before))
+        spoken = {each.pages.relative_to(docs).parts[0] for each in results if each.pages}
+        if found.language not in spoken:
             (docs / found.language / "glossary.md").unlink(missing_ok=True)
             (reports / f"glossary.{found.language}.lock").unlink(missing_ok=True)
             remove_pages(docs / found.language, docs)

@@ -72,6 +72,13 @@ def finish_replacing(folder: Path) -> None:
     shutil.rmtree(staging)
 
 
+def finish_all(docs: Path) -> None:
+    """Finish what a killed run began, for every report: also one that cannot be converted now."""
+    for language in docs.glob("??"):
+        for staging in sorted(language.rglob(".*.new")):
+            finish_replacing(staging.with_name(staging.name[1 : -len(".new")]))
+
+
 @contextmanager
 def restored_on_failure(folder: Path, docs: Path) -> Iterator[None]:
     """Bring a report's pages back to what they are now if the body of the `with` fails."""

@@ -16,7 +16,10 @@ _REPORT = re.compile(r'<div class="report" data-symbol="([^"]+)"')
 
 
 def missing_ids(reports: Path, site: Path) -> tuple[Problem, ...]:
-    """A problem for each published id, or alias, that no page of its report holds."""
+    """A problem for each published id, or alias, that no page of its report holds.
+
+    A lock that cannot be read is a problem of its own, `bad-lock`: nothing is known of its ids.
+    """
     by_symbol = _ids_by_symbol(site)
     problems: list[Problem] = []
     for path in sorted(reports.glob("*/anchors.lock")):
@@ -34,7 +37,10 @@ def missing_ids(reports: Path, site: Path) -> tuple[Problem, ...]:
         page = site / language / "glossary.html"
         present = set(_ID.findall(page.read_text(encoding="utf-8"))) if page.is_file() else set()
         place = Place(source=f"reports/{path.name}", line=1)
-        problems.extend(vanished(load_lock(path), present, place))
+        try:
+            problems.extend(vanished(load_lock(path), present, place))
+        except SourceError as error:
+            problems.append(error.problem)
     return tuple(problems)
 
 

@@ -183,14 +183,22 @@ def test_exit_codes(library: Path, arguments: tuple[str, ...], code: int) -> Non
     assert not (library / "dist").exists()
 
 
-@pytest.mark.parametrize("missing", ["site/en/A/1/i.html", "site/assets/stylesheets/material.css"])
-def test_a_site_that_lacks_something_gives_no_bundle(library: Path, missing: str) -> None:
-    """The missing file is named."""
+@pytest.mark.parametrize(
+    ("missing", "written"),
+    [
+        ("site/en/A/1/i.html", ["A_2-en.html", "A_2-en.zip"]),
+        ("site/assets/stylesheets/material.css", []),
+    ],
+)
+def test_a_report_that_lacks_something_gets_no_bundle(
+    library: Path, missing: str, written: list[str]
+) -> None:
+    """The missing file is named; the bundles of reports that lack nothing are written."""
     (library / missing).unlink()
     result = _run(library)
     assert result.returncode == 1
     assert missing.removeprefix("site/") in result.stderr
-    assert not list(library.glob("dist/*"))
+    assert sorted(path.name for path in library.glob("dist/*")) == written
 
 
 def test_a_name_that_windows_refuses_gives_no_bundle(library: Path) -> None:
