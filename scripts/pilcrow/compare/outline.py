@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pilcrow.compare.words import folded
 from pilcrow.model import (
@@ -18,6 +18,7 @@ from pilcrow.model import (
     Table,
     plain,
 )
+from pilcrow.passes.masthead_fields import CONTENTS
 from pilcrow.tree import own_text
 
 
@@ -144,16 +145,57 @@ def _members(content: Sequence[Content], within: str) -> Iterator[Entry]:
 
 
 def _loose(content: Sequence[Content]) -> Iterator[Entry]:
+    before: Content | None = None
     for entry in content:
         match entry:
             case Table():
-                for row in entry.rows:
-                    text = " ".join(filter(None, map(plain, row)))
-                    yield Entry(kind=Kind.TEXT, text=text, marks=sum(map(_marks, row)), table=True)
+                listed = isinstance(before, Passage) and _names_contents(before)
+                again = before if isinstance(before, Table) else None
+                rows = _rows(entry, again, merged=not listed)
+                yield from (replace(row, table=not listed) for row in rows)
             case Passage():
                 yield _text(entry.inlines)
             case Subparagraph():
                 yield from _members((entry,), "")
+        before = entry
+
+
+def _names_contents(passage: Passage) -> bool:
+    return bool(CONTENTS.fullmatch(plain(passage.inlines).strip()))
+
+
+def _rows(table: Table, before: Table | None, *, merged: bool) -> Iterator[Entry]:
+    """The rows of a table; the words of a head in several rows are sorted, if cells may be merged.
+
+    Which row a merged cell of the head belongs to, no print shows. Rows that a table has in
+    common with the one right before it are its head, printed again.
+    """
+    rows = table.rows
+    if before is not None:
+        pairs = zip(before.rows, rows, strict=False)
+        again = next((at for at, (a, b) in enumerate(pairs) if not _same(a, b)), len(rows))
+        rows = rows[again:]
+    head = _head_length(rows) if merged and rows == table.rows else 0
+    if head > 1:
+        words = sorted(word for row in rows[:head] for cell in row for word in plain(cell).split())
+        marks = sum(map(_marks, (cell for row in rows[:head] for cell in row)))
+        yield Entry(kind=Kind.TEXT, text=" ".join(words), marks=marks)
+    for row in rows[head if head > 1 else 0 :]:
+        text = " ".join(filter(None, map(plain, row)))
+        yield Entry(kind=Kind.TEXT, text=text, marks=sum(map(_marks, row)))
+
+
+def _same(first: Sequence[Inlines], second: Sequence[Inlines]) -> bool:
+    return [plain(cell) for cell in first] == [plain(cell) for cell in second]
+
+
+def _head_length(rows: Sequence[Sequence[Inlines]]) -> int:
+    """How many rows at the start are the head: down to the first cell, and all without one."""
+    first = next((at for at, row in enumerate(rows) if row and row[0]), len(rows) - 1)
+    length = first + 1
+    while length < len(rows) and rows[length] and not rows[length][0]:
+        length += 1
+    return length
 
 
 def _text(inlines: Inlines) -> Entry:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pilcrow.model import plain
+from pilcrow.model import Content, Passage, plain
 from pilcrow.readers.reading import Block, BlockKind, Known
 
 CAPTION = re.compile(
@@ -46,7 +46,15 @@ _MAY_BE = frozenset({Known.TEXT, Known.HEADING})
 
 def is_caption(block: Block) -> bool:
     """Tell whether a line names a table or figure and is no sentence."""
-    text = plain(block.inlines)
+    return _is_caption(plain(block.inlines))
+
+
+def is_named_caption(entry: Content) -> bool:
+    """Tell whether a passage names a table or figure and is no sentence."""
+    return isinstance(entry, Passage) and _is_caption(plain(entry.inlines).strip())
+
+
+def _is_caption(text: str) -> bool:
     match = CAPTION.fullmatch(text)
     if match is None or len(text.split()) > _LONGEST or text.endswith((".", ";")):
         return False

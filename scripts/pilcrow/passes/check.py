@@ -20,6 +20,7 @@ from pilcrow.model import (
     Text,
     plain,
 )
+from pilcrow.passes.captions import is_named_caption
 from pilcrow.passes.items import begins_low, finished
 from pilcrow.references.symbols import is_symbol
 from pilcrow.tree import all_runs, paragraph_text, passages
@@ -195,7 +196,8 @@ def _endings(
     for entry in content:
         if isinstance(entry, Subparagraph):
             yield from _endings(entry.id, entry.content, member=True)
-    last = content[-1] if content else None
+    running = [entry for entry in content if not is_named_caption(entry)]
+    last = running[-1] if running else None
     if isinstance(last, Passage):
         text = plain(last.inlines)
         if text and not finished(text, member=member) and not (member and text.endswith(",")):

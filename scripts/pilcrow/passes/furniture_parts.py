@@ -55,7 +55,7 @@ def job_number(line: str) -> str | None:
         return glued["before"] or glued["after"]
     first = _PART.match(line)
     if first and first["job"] and re.fullmatch(r"\s*(?:\d{6})?", line[first.end() :]):
-        return first["job"].split()[0].rstrip("*")
+        return first["job"].split("(")[0].split()[0].rstrip("*")
     return None
 
 

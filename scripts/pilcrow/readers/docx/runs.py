@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pilcrow.model import Emphasis, Indicator, Inline, Link, Place, Text
@@ -189,6 +189,10 @@ class RunReader:
             value = value[match.end() :]
             if not value:
                 return
+        parts = value.split(",")
+        if look.raised and len(parts) > 1 and all(_MARK.fullmatch(part.strip()) for part in parts):
+            self._marks(parts, look, runs, reading)
+            return
         if _MARK.fullmatch(value.strip()) and (look.raised or self._is_note_field()):
             if self._is_note_field():
                 runs.inlines.append(Indicator(mark=value.strip(), place=reading.place))
@@ -203,6 +207,13 @@ class RunReader:
                 runs.inlines.append(Link(value=value, address=address, place=reading.place))
             return
         runs.inlines.append(Text(value=value, place=reading.place, emphasis=look.emphasis))
+
+    def _marks(self, parts: Sequence[str], look: _Look, runs: Runs, reading: _Reading) -> None:
+        """Several raised marks in one run: "a,b"."""
+        for position, part in enumerate(parts):
+            if position:
+                self._text(",", look, runs, reading)
+            self._text(part, look, runs, reading)
 
     def _is_note_field(self) -> bool:
         return any(each.in_result and _NOTE_FIELD.match(each.code) for each in self._fields)

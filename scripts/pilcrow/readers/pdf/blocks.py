@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pilcrow.model import Inlines, Table
-from pilcrow.readers.pdf.flow import Entry, Piece
-from pilcrow.readers.pdf.headings import is_heading, levels, style
+from pilcrow.readers.pdf.flow import LEADERS, Entry, Piece
+from pilcrow.readers.pdf.grids import Cell, Grid
+from pilcrow.readers.pdf.headings import is_heading, levels, set_off, style
 from pilcrow.readers.pdf.inlines import Writer, exponent
 from pilcrow.readers.pdf.lines import Line, Measures, begins_with_bullet
 from pilcrow.readers.pdf.notes import NOTES_HEADING, NoteLines
 from pilcrow.readers.pdf.paragraphs import Paragraph
-from pilcrow.readers.pdf.rows import Glyphs, segment
-from pilcrow.readers.pdf.tables import Cell, Grid
+from pilcrow.readers.pdf.rows import Glyphs, Segment, segment
 from pilcrow.readers.reading import Block, BlockKind, Known, Note
 
 _UNIT = re.compile(r"\(.*\)")
@@ -24,6 +24,7 @@ _CAPTION = re.compile(
     r"\s+(?:[IVXLC]+|\d+)\b",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"\d+(?:\s*[-–]\s*\d+)?")
 _SOURCE = re.compile(r"(?:source|note|sources|fuente|источник)s?\s*:", re.IGNORECASE)
 _ENDNOTE_MARKS = 3
 _LARGE = 12.5
@@ -75,11 +76,12 @@ class _Assembler:
         self._pieces = pieces
         self._writer = writer
         self._measures = measures
-        self._headings = frozenset(
+        headings = frozenset(
             index
             for index, piece in enumerate(pieces)
             if isinstance(piece, Paragraph) and is_heading(piece, measures)
         )
+        self._headings = headings | set_off(pieces, headings)
         self._ranks = levels(
             [
                 piece
@@ -90,6 +92,8 @@ class _Assembler:
         self._blocks: list[Block] = []
         self._closed: set[Spot] = set()
         self._bullets: set[Spot] = set()
+        self._noted = -1
+        """Index of the last note under a table."""
 
     def assembly(self, head: Sequence[HeadLine], notes: Sequence[NoteLines]) -> Assembly:
         for each in _stacked(head):
@@ -99,7 +103,7 @@ class _Assembler:
                 case Grid():
                     self._table(piece)
                 case Entry():
-                    self._text((piece.line,), known=Known.CONTENTS)
+                    self._entry(piece)
                 case Paragraph():
                     self._paragraph(index, piece)
         made = sorted((self._note(note) for note in notes), key=lambda note: note.place)
@@ -129,7 +133,9 @@ class _Assembler:
         before = self._pieces[index - 1] if index else None
         after = self._pieces[index + 1] if index + 1 < len(self._pieces) else None
         label = piece.first.label
-        if isinstance(before, Grid) and self._is_table_note(piece):
+        under = isinstance(before, Grid) or self._noted == index - 1
+        if under and self._is_table_note(piece):
+            self._noted = index
             self._text(piece.lines, known=Known.TABLE_NOTE)
         elif (isinstance(after, Grid) and _UNIT.fullmatch(piece.text)) or (
             _CAPTION.match(piece.text) and not label
@@ -142,6 +148,37 @@ class _Assembler:
             self._text(piece.lines, kind=BlockKind.HEADING, level=self._ranks[style(piece)])
         else:
             self._text(piece.lines, known=None if piece.first.mark else Known.TEXT)
+
+    def _entry(self, entry: Entry) -> None:
+        """An entry of the contents, without its leaders, its number last."""
+        lines = [self._without_leaders(line) for line in entry.lines]
+        first, last = lines[0], lines[-1]
+        if len(lines) > 1 and len(first.segments) > 1 and not _is_number(last.segments[-1]):
+            number = first.segments[-1]
+            if _is_number(number):
+                lines[0] = replace(first, segments=first.segments[:-1])
+                lines.append(replace(first, segments=(number,)))
+        self._text([line for line in lines if line.segments], known=Known.CONTENTS)
+
+    def _without_leaders(self, line: Line) -> Line:
+        if not LEADERS.search(line.text):
+            return line
+        segments: list[Segment] = []
+        for each in line.segments:
+            kept: list[Glyphs] = []
+            for piece, following in zip_longest(each.pieces, each.pieces[1:]):
+                led = following is not None and not following.run.text.strip(".…·")
+                text = piece.run.text
+                words = text.rstrip(".…·")
+                if words and not led and not text.endswith(("..", "…")):
+                    kept.append(piece)
+                elif words:
+                    kept.append(replace(piece, run=replace(piece.run, text=words)))
+                elif text.strip("."):
+                    self._bullets.add(_spot(line, piece))
+            if kept:
+                segments.append(segment(kept))
+        return replace(line, segments=tuple(segments))
 
     def _is_table_note(self, piece: Paragraph) -> bool:
         return piece.first.size < self._measures.body_size and bool(
@@ -187,7 +224,7 @@ class _Assembler:
         )
 
     def _table(self, grid: Grid) -> None:
-        rows = tuple(tuple(self._cell(cell) for cell in row) for row in grid.rows())
+        rows = tuple(tuple(self._cell(cell) for cell in row) for row in _rows(grid))
         place = self._writer.place(grid.lines[0])
         self._blocks.append(
             Block(
@@ -206,6 +243,37 @@ class _Assembler:
             lines.append(replace(line, segments=(segment(words),)))
         self._close_up(lines)
         return self._writer.inlines(lines)
+
+
+def _rows(grid: Grid) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a table over its pages; one that a page cut in two is whole."""
+    waiting: tuple[Cell, ...] | None = None
+    for part in (grid, *grid.rest):
+        for position, row in enumerate(part.rows()):
+            if waiting is not None and not position and _is_cut(waiting, row):
+                waiting = tuple((*a, *b) for a, b in zip(waiting, row, strict=True))
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = row
+    if waiting is not None:
+        yield waiting
+
+
+def _is_cut(above: Sequence[Cell], row: Sequence[Cell]) -> bool:
+    """Whether a cell at a page's head goes on in mid-sentence with that over it."""
+    return any(
+        over
+        and under
+        and under[0][1][0].run.text[:1].islower()
+        and over[-1][1][-1].run.text[-1:] not in ".;:"
+        for over, under in zip(above, row, strict=True)
+    )
+
+
+def _is_number(part: Segment) -> bool:
+    """Whether words are the numbers of an entry of the contents: of paragraphs, of a page."""
+    return bool(_NUMBERS.fullmatch(part.text))
 
 
 def _stacked(
@@ -277,11 +345,7 @@ def _endnotes(
 
 
 def _lines_of(piece: Piece) -> Iterable[Line]:
-    match piece:
-        case Entry():
-            return (piece.line,)
-        case _:
-            return piece.lines
+    return piece.all_lines if isinstance(piece, Grid) else piece.lines
 
 
 def _ends_notes(piece: Piece, measures: Measures) -> bool:

@@ -12,6 +12,8 @@ from pilcrow.readers.reading import Known
 _TITLE_LARGER = 1.5
 _MASTHEAD = 0.14
 """Of the height of the page: above it only a masthead stands."""
+_TITLES = 0.2
+"""Of the height: a title stands lower; names of organs in the masthead are large too."""
 _PROSE = 0.8
 _FIRST = re.compile(r"(?:I|A|1)\.\s+\S")
 
@@ -87,7 +89,7 @@ def _title_start(lines: Sequence[Line], measures: Measures, height: float) -> in
         index
         for index, line in enumerate(lines)
         if line.bold
-        and line.y > _MASTHEAD * height
+        and line.y > _TITLES * height
         and line.size >= measures.body_size + _TITLE_LARGER
     ]
     groups: list[list[int]] = []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from pilcrow.readers.pdf.lines import Measures
 from pilcrow.readers.pdf.paragraphs import Paragraph, ended, is_centred
@@ -16,6 +17,10 @@ _LONGEST_ITALIC = 25
 _CHAPTER = re.compile(r"[IVXLC]{1,7}\.")
 _SECTION = re.compile(r"[A-Z]\.")
 _ARABIC = re.compile(r"\d{1,2}\.")
+_MEMBER = re.compile(r"\(?[a-z]{1,2}\)")
+_FIRST_MEMBERS = frozenset({"(a)", "a)"})
+_SET_OFF = 1.2
+"""Of the space between paragraphs: headings have more of it above."""
 _UNIT = re.compile(r"\([A-Z].*\)")
 
 Style = tuple[float, bool, bool, bool, bool]
@@ -28,7 +33,7 @@ def is_heading(paragraph: Paragraph, measures: Measures) -> bool:
     words = len(text.split())
     if words > _LONGEST or not any(map(str.isalpha, text)) or len(paragraph.lines) > 6:  # noqa: PLR2004
         return False
-    sentence = ended(paragraph.lines[-1]) or text.endswith(",")
+    sentence = ended(paragraph.lines[-1])
     if first.size >= measures.body_size + _LARGER:
         return paragraph.bold or (words <= _LONGEST // 2 and not sentence)
     if sentence or first.size < measures.body_size - _LARGER:
@@ -36,7 +41,10 @@ def is_heading(paragraph: Paragraph, measures: Measures) -> bool:
     if paragraph.bold:
         return True
     if paragraph.italic:
-        return words <= _LONGEST_ITALIC and not _UNIT.fullmatch(text) and not text[:1].islower()
+        # An organ in italics opens a preamble: "The General Assembly,".
+        return words <= _LONGEST_ITALIC and not (
+            _UNIT.fullmatch(text) or text[:1].islower() or text.endswith(",")
+        )
     return _is_old_heading(paragraph)
 
 
@@ -91,3 +99,48 @@ def _rank(text: str) -> int | None:
         if pattern.fullmatch(label):
             return rank
     return None
+
+
+def set_off(pieces: Sequence[object], headings: Collection[int]) -> frozenset[int]:
+    """Indexes of labelled paragraphs that stand off from the text as headings do.
+
+    The lowest headings of Geneva are set like the text and may be long: "(a) Block: Data that
+    …". They are flush with the text's margin, where members of a list are indented, and have as
+    much space above as the other headings, more than paragraphs have.
+    """
+    spaces = Counter(
+        piece.first.above
+        for index, piece in enumerate(pieces)
+        if isinstance(piece, Paragraph) and index in headings and _rank(piece.text) == len("IA1")
+    )
+    usual = Counter(
+        piece.first.above
+        for index, piece in enumerate(pieces)
+        if isinstance(piece, Paragraph) and index not in headings and piece.first.label
+    )
+    if not spaces or not usual:
+        return frozenset()
+    over, between = spaces.most_common(1)[0][0], usual.most_common(1)[0][0]
+    if over is None or between is None or over < _SET_OFF * between:
+        return frozenset()
+    found: set[int] = set()
+    for index in range(len(pieces) - 1, 0, -1):
+        piece, after = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
+        if not isinstance(piece, Paragraph) or not _is_flush_member(piece):
+            continue
+        above = piece.first.above
+        follows = index - 1 not in headings and isinstance(pieces[index - 1], Paragraph)
+        if above is None:
+            # At a page's head it is what the next of its list is.
+            first = piece.first.label in _FIRST_MEMBERS
+            if first and index + 1 in found and isinstance(after, Paragraph):
+                found.add(index)
+        elif follows and abs(above - over) <= 1:
+            found.add(index)
+    return frozenset(found)
+
+
+def _is_flush_member(paragraph: Paragraph) -> bool:
+    first = paragraph.first
+    flush = abs(first.x0 - first.column.left) <= 3  # noqa: PLR2004 - points
+    return flush and bool(_MEMBER.fullmatch(first.label or ""))

@@ -22,6 +22,8 @@ _GLUE = re.compile(r"(?:\S/|[^\s–—][–—]|\S-)$")
 _UNIT = re.compile(r"(?:\b|\d\s?)(?:[kcm]?m|ft|sec|s)$")
 _EXPONENT = {"2": "²", "3": "³"}
 _MARKS = re.compile(r"(\d{1,4}|[a-z]|\*{1,4}|†|‡)(?:([,\s]\s*)|$)")
+_JOINING = frozenset("and or to et ou à y o u e и или und oder".split())
+"""Words behind a hyphen that stands for the end of a word to come: "life- and limb-saving"."""
 _PREFIXES = frozenset(
     "anti co counter cross ex extra high inter long low mid multi non post pre pro quasi re self "
     "semi short so socio sub trans ultra under vice well".split()
@@ -103,6 +105,8 @@ class Writer:
         text, start = line.text, following.text
         if (cut := _CUT.search(text)) and (second := _START.match(start)):
             whole = second.group()
+            if whole in _JOINING:
+                return False, False
             return True, whole[0].islower() and self.vocabulary.closes(cut[1], whole)
         if not start[:1].isalnum():
             return False, False

@@ -12,6 +12,7 @@ from pilcrow.passes.body import split_head
 from pilcrow.passes.furniture_parts import job_number
 from pilcrow.readers.pdf.blocks import assemble, words
 from pilcrow.readers.pdf.columns import in_reading_order
+from pilcrow.readers.pdf.continued import OpenTable, Placed, go_on
 from pilcrow.readers.pdf.flow import flow
 from pilcrow.readers.pdf.furniture import furniture_rows, own_symbols
 from pilcrow.readers.pdf.head import head_lines, known_of
@@ -22,7 +23,7 @@ from pilcrow.readers.pdf.page import Page
 from pilcrow.readers.pdf.process import opened
 from pilcrow.readers.pdf.refusals import problems, refuse_scan
 from pilcrow.readers.pdf.rows import Row, rows
-from pilcrow.readers.pdf.tables import Grid, find_tables
+from pilcrow.readers.pdf.tables import find_tables
 from pilcrow.readers.reading import Reading, SourceLine
 
 _BOXES = 0.3
@@ -69,7 +70,7 @@ def read_pdf(content: bytes, source: str) -> Reading:
     typed = (
         Furniture(text=line.text, place=writer.place(line))
         for page in laid.pages
-        for line in page.separators
+        for line in page.aside
     )
     printed = [
         SourceLine(words=text, place=writer.place(line))
@@ -99,9 +100,9 @@ class _LaidPage:
     number: int
     lines: tuple[Line, ...]
     text: tuple[Line, ...]
-    tables: tuple[tuple[int, int, Grid], ...]
-    separators: tuple[Line, ...]
-    """Typed rules over notes."""
+    tables: tuple[Placed, ...]
+    aside: tuple[Line, ...]
+    """Typed rules over notes, and heads of tables printed again."""
     furniture: tuple[tuple[int, str], ...]
 
 
@@ -128,10 +129,10 @@ def _lay_out(pages: Sequence[Page]) -> _Layout:
     notes: list[NoteLines] = []
     laid: list[_LaidPage] = []
     head = 0
-    carried: tuple[float, ...] | None = None
+    carried: OpenTable | None = None
     for page, own, (_, every), dropped in zip(pages, content, on_page, furniture, strict=True):
         lines = in_reading_order(page, own, measures, start=1)
-        text, separators, notes = _without_notes(lines, page, measures, notes)
+        text, aside, notes = _without_notes(lines, page, measures, notes)
         running = [every[index] for index in dropped if every[index].y < page.height / 2]
         tables = (
             find_tables(
@@ -139,12 +140,14 @@ def _lay_out(pages: Sequence[Page]) -> _Layout:
                 text,
                 measures,
                 head=max((row.y for row in running), default=0.0) + 12,
-                carried=carried,
+                carried=carried.columns if carried else None,
             )
             if measures.gutter is None
             else ()
         )
-        carried = tables[-1][2].columns if tables and tables[-1][1] == len(text) else None
+        continued = go_on(tables, len(text), carried)
+        tables, carried = continued.tables, continued.open_table
+        aside, text = (*aside, *text[: continued.again]), text[continued.again :]
         if page is pages[0]:
             boxed = [at for at, _, grid in tables if grid.lines[0].y > _BOXES * page.height]
             head = min((head_lines(text, measures, page.height), *boxed))
@@ -154,7 +157,7 @@ def _lay_out(pages: Sequence[Page]) -> _Layout:
                 lines=lines,
                 text=text,
                 tables=tables,
-                separators=separators,
+                aside=aside,
                 furniture=_numbered([every[index] for index in sorted(dropped)], len(lines) + 1),
             )
         )
@@ -198,5 +201,5 @@ def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield list(own)
 
 
-def _moved(tables: Sequence[tuple[int, int, Grid]], by: int) -> tuple[tuple[int, int, Grid], ...]:
+def _moved(tables: Sequence[Placed], by: int) -> tuple[Placed, ...]:
     return tuple((start - by, end - by, grid) for start, end, grid in tables if start >= by)

@@ -3,100 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from pilcrow.readers.pdf.grids import Grid, Rule
 from pilcrow.readers.pdf.lines import Line, Measures
 from pilcrow.readers.pdf.page import Page
-from pilcrow.readers.pdf.rows import Glyphs
 
 _RULE_SHARE = 0.34
 """Of the width of the text: shorter rules on a level stand under words."""
+_PARTIAL_SHARE = 0.15
 _LEVEL = 1.3
 _PROSE = 0.7
-_TIGHT = 1.3
-"""Of the size: lines so close are of one row."""
+_OUTSIDE = 12.0
+"""Points: what begins so much left of the text is none of it."""
 _FEWEST_ROWS = 3
 _ALIGNED = 3.0
 _NEAR = 4.0
+_FAR = 2.5
+"""Of the size: a row so far below the last is of another table."""
 _INDENT = 40.0
 """How far the first column's words may stand in."""
 _HIGHEST_HEAD = 70.0
 """Points between the rules over and under a table's head."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """What is drawn on one level: its height, and where its parts begin and end."""
-
-    y: float
-    parts: tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
-    """A table: its lines, where its columns begin, and its rules."""
-
-    lines: tuple[Line, ...]
-    columns: tuple[float, ...]
-    rules: tuple[float, ...]
-    head: float | None = None
-    """Height of the rule under its head."""
-
-    def rows(self) -> tuple[tuple[Cell, ...], ...]:
-        """Rows of cells; a cell is the glyphs of one column, line by line."""
-        return tuple(self._rows())
-
-    def _rows(self) -> Iterator[tuple[Cell, ...]]:
-        row: list[list[tuple[Line, tuple[Glyphs, ...]]]] = [[] for _ in self.columns]
-        before: Line | None = None
-        spaced = self._spaced()
-        for line in self.lines:
-            cells = self._cells(line)
-            if before is not None and self._new_row(before, line, cells, spaced=spaced):
-                yield tuple(tuple(cell) for cell in row)
-                row = [[] for _ in self.columns]
-            for index, glyphs in cells.items():
-                row[index].append((line, tuple(glyphs)))
-            before = line
-        if before is not None:
-            yield tuple(tuple(cell) for cell in row)
-
-    def _spaced(self) -> bool:
-        """Whether rows stand further apart than the lines of a cell."""
-        steps = [second.y - first.y for first, second in pairwise(self.lines) if second.y > first.y]
-        return any(step <= _TIGHT * self.lines[0].size for step in steps) and any(
-            step > _TIGHT * self.lines[0].size * 1.05 for step in steps
-        )
-
-    def _new_row(
-        self, before: Line, line: Line, cells: dict[int, list[Glyphs]], *, spaced: bool
-    ) -> bool:
-        if any(before.y - 1 < rule < line.y - 1 for rule in self.rules):
-            return True
-        if self.head is not None and line.y < self.head:
-            return False
-        if spaced:
-            return line.y - before.y > _TIGHT * line.size
-        return 0 in cells
-
-    def _cells(self, line: Line) -> dict[int, list[Glyphs]]:
-        cells: dict[int, list[Glyphs]] = {}
-        last = 0
-        for segment in line.segments:
-            for position, piece in enumerate(segment.pieces):
-                centre = (piece.run.x0 + piece.run.x1) / 2
-                index = max(
-                    (at for at, start in enumerate(self.columns) if start <= centre + 1), default=0
-                )
-                if position and not piece.spaced:
-                    index = last
-                cells.setdefault(index, []).append(piece)
-                last = index
-        return cells
-
-
-Cell = tuple[tuple[Line, tuple[Glyphs, ...]], ...]
 
 
 def find_tables(
@@ -145,8 +73,17 @@ def _levels(page: Page, measures: Measures) -> list[Rule]:
     return [
         Rule(y=y, parts=tuple(sorted(parts)))
         for y, parts in levels
-        if sum(right - left for left, right in parts) >= _RULE_SHARE * width
+        if _is_of_table(sorted(parts), width)
     ]
+
+
+def _is_of_table(parts: Sequence[tuple[float, float]], width: float) -> bool:
+    """Whether strokes on a level are long enough, or side by side as over some columns."""
+    length = sum(right - left for left, right in parts)
+    adjoin = all(second[0] - first[1] <= _NEAR for first, second in pairwise(parts))
+    return length >= _RULE_SHARE * width or (
+        len(parts) > 1 and adjoin and length >= _PARTIAL_SHARE * width
+    )
 
 
 def _under(rule: Rule, lines: Sequence[Line]) -> bool:
@@ -160,7 +97,7 @@ def _under(rule: Rule, lines: Sequence[Line]) -> bool:
 
 def _is_prose(line: Line, measures: Measures) -> bool:
     """A line of running text: as large as it, and filling its column."""
-    if line.size < measures.body_size - 0.3:
+    if line.size < measures.body_size - 0.3 or line.x0 < measures.left - _OUTSIDE:
         return False
     full = line.x1 - line.text_start >= _PROSE * line.column.width
     gaps = [second.x0 - first.x1 for first, second in pairwise(line.segments)]
@@ -174,7 +111,7 @@ def _parted(top: float, bottom: float, lines: Sequence[Line], measures: Measures
     between = [line for line in lines if top < line.y < bottom]
     if any(_is_prose(line, measures) for line in between):
         return True
-    single = all(len(line.segments) == 1 for line in between)
+    single = all(len(line.segments) - bool(line.label) <= 1 for line in between)
     return single and any(
         line.mark or line.text.startswith("(") or line.size > measures.body_size + 1
         for line in between
@@ -190,19 +127,53 @@ def _ruled(
     end = next((at for at, line in enumerate(lines) if line.y > bottom + 1), len(lines))
     start = max(start, after)
     columns = _columns(group, lines[start:end])
-    rising = [rule.y for rule in group if rule.parts[0][0] <= group[0].parts[0][0] + _NEAR]
-    is_open = len(rising) <= 2 and bottom - top < _HIGHEST_HEAD  # noqa: PLR2004 - over and under it
+    left = min(rule.parts[0][0] for rule in group)
+    rising = [rule.y for rule in group if rule.parts[0][0] <= left + _NEAR]
+    is_open = bottom - top < _HIGHEST_HEAD and (
+        len(rising) <= 2  # noqa: PLR2004 - over and under the head
+        or _goes_on(lines, end, columns, measures)
+    )
+    inside = end
     if is_open or len(group) == 1:
         end = _conforming(lines, end, columns, measures)
-    start, end = max(start, after), _without_notes(lines, start, end)
+    # Notes above a table's last rule are rows of it, as in a box.
+    start, end = max(start, after), max(inside, _without_notes(lines, start, end))
+    under_head = None
+    if len(rising) > 1 and (is_open or len(rising) > 2):  # noqa: PLR2004
+        under_head = rising[-1] if is_open else rising[1]
+    if start > after and _stands_on(lines[start - 1], group[0], left):
+        start, under_head = start - 1, top
     own = lines[start:end]
     if not any(len(line.segments) > 1 for line in own) or len(columns) < 2:  # noqa: PLR2004
         return None
     if len(group) == 1 and end - start < _FEWEST_ROWS:
         return None
-    under_head = rising[1] if len(rising) > 2 or (is_open and len(rising) > 1) else None  # noqa: PLR2004
-    heights = tuple(rule.y for rule in group)
-    return start, end, Grid(lines=tuple(own), columns=columns, rules=heights, head=under_head)
+    return (
+        start,
+        end,
+        Grid(lines=tuple(own), columns=columns, rules=tuple(group), head=under_head),
+    )
+
+
+def _goes_on(lines: Sequence[Line], end: int, columns: Sequence[float], measures: Measures) -> bool:
+    """Whether words in several columns follow right under the last rule of a table."""
+    return (
+        0 < end < len(lines)
+        and len(lines[end].segments) - bool(lines[end].label) > 1
+        and lines[end].y - lines[end - 1].y < _FAR * lines[end].size
+        and _conforms(lines[end], columns, measures)
+    )
+
+
+def _stands_on(line: Line, rule: Rule, left: float) -> bool:
+    """Whether a line is the head of those columns that the first rule of a table runs over."""
+    start, end = rule.parts[0][0], rule.parts[-1][1]
+    return (
+        start > left + _NEAR
+        and rule.y - line.y < 1.6 * line.size
+        and line.x0 >= start - _NEAR
+        and line.x1 <= end + _NEAR
+    )
 
 
 def _conforming(
