@@ -29,7 +29,6 @@ FORMER_STATE = "former-state"
 FORMER_HEADING = "Former States"
 REGIONS_HEADING = "Regions"
 GROUPS_HEADING = "Groups of States"
-STATE_RULES = frozenset({SHORT_NAME, OTHER_NAME, FORMER_NAME, ADJECTIVE})
 
 # Names of States that people, too, bear.
 _PERSONAL = frozenset({"Chad", "Georgia", "Israel", "Jordan"})

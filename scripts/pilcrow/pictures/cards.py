@@ -19,14 +19,20 @@ class FigureCard:
     href: str
 
 
-def figure_cards(cards: Sequence[FigureCard]) -> str:
-    """A list of cards, each one link to its paragraph; empty without figures."""
+def figure_cards(cards: Sequence[FigureCard], index: str, figures: int) -> str:
+    """A list of cards, each one link to its paragraph, and how they were chosen.
+
+    Empty without cards. `index` is the address of the page with all `figures`.
+    """
     if not cards:
         return ""
-    listed = make("ul", class_="figure-cards")
+    shown = make("div")
+    listed = make("ul", shown, class_="figure-cards")
     for card in cards:
         node = make("a", make("li", listed), href=card.href)
         make("strong", node, card.figure).tail = " "
         make("span", node, card.counts, class_="counts").tail = " "
         make("span", node, card.place, class_="place")
-    return markup(listed)
+    chosen = make("p", shown, "The largest counts and sums of money in the text, by size alone: ")
+    make("a", chosen, f"all {figures} figures", href=index).tail = "."
+    return markup(shown)

@@ -67,7 +67,9 @@ def _glance(report: ReportPages) -> str:
     by_kind = {str(page.fields.get("kind")): page for page in report.pages}
     parts: list[str] = []
     if figures := by_kind.get("figures"):
-        parts.append(figure_cards(tuple(_largest(report, figures))))
+        index = address(report.front.path, figures.path)
+        cards = tuple(_largest(report, figures))
+        parts.append(figure_cards(cards, index, len(_entries(figures))))
     if states := by_kind.get("states"):
         index = address(report.front.path, states.path)
         counts = _states(states, index)
@@ -160,7 +162,7 @@ def _largest(report: ReportPages, page: GeneratedPage) -> Iterator[FigureCard]:
                 continue
             card = FigureCard(
                 figure=_field(mention, "f", "figure") or str(mention.get("w", "")),
-                counts="" if money else _field(mention, "f", "what"),
+                counts=_field(mention, "f", "what"),
                 place=f"para. {mention.get('n', '')}",
                 href=address(report.front.path, target, str(mention.get("p", ""))),
             )

@@ -10,7 +10,6 @@ from pilcrow.ids import slug
 from pilcrow.indexes.exchange import read_index
 from pilcrow.indexes.model import Index, Kind
 from pilcrow.indexes.rules import ABOUT, counted
-from pilcrow.indexes.states import STATE_RULES
 from pilcrow.site.addresses import address
 from pilcrow.site.generated import ReportPages
 
@@ -58,7 +57,7 @@ def spoken_of(
             (entry.name, address(page, path, entry.id), count)
             for entry in index.entries
             if (count := len(own.intersection(entry.paragraphs)))
-            and (kind is not Kind.STATES or entry.mentions[0].rule in STATE_RULES)
+            and (kind is not Kind.STATES or "code" in entry.fields)
         )
         if entries:
             by_name = sorted(entries, key=lambda entry: slug(entry[0]))

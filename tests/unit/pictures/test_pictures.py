@@ -337,10 +337,12 @@ def test_any_events_make_a_sound_line_with_a_mark_for_each(events: list[DatedEve
 @settings(max_examples=40, deadline=None)
 def test_any_figures_make_sound_cards(cards: list[FigureCard]) -> None:
     """One link a card, with the words as given."""
-    drawn = figure_cards(cards)
+    drawn = figure_cards(cards, "figures.html", 101)
     if not cards:
         assert drawn == ""
         return
     root = assert_sound(drawn)
-    assert [link.get("href") for link in root.iter("a")] == [card.href for card in cards]
-    assert len(root.findall("li")) == len(cards)
+    *links, index = [link.get("href") for link in root.iter("a")]
+    assert links == [card.href for card in cards]
+    assert index == "figures.html"
+    assert len(root.findall("ul/li")) == len(cards)

@@ -95,6 +95,7 @@ def test_indexes_bring_their_pictures() -> None:
     assert "1 State or territory named" in front
     assert front.count('<li><a href="i.html#para-1">') == 2
     assert front.index("3,490 cases") < front.index("$5")
+    assert 'by size alone: <a href="figures.html">all 3 figures</a>' in front
 
 
 def test_front_matter_that_says_something_else_draws_nothing() -> None:
