@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pilcrow.references.addresses import address_of, adopted_as, locate
 from pilcrow.references.internal import find_pointers
 from pilcrow.references.model import Kind, Reference
+from pilcrow.references.places import with_places
 from pilcrow.references.resolutions import find_adopted
 from pilcrow.references.symbols import SymbolSpan, find_symbols, split_symbols
 from pilcrow.references.web import CUT_ADDRESS, find_addresses
@@ -31,7 +32,7 @@ def find_references(
     found = _merge(found, _symbols(text, language))
     found = _merge(found, _adopted(text, context, language))
     pointers = find_pointers(text, cited=found, own_symbols=own, language=language)
-    return _merge(
+    found = _merge(
         found,
         (
             Reference(
@@ -44,6 +45,7 @@ def find_references(
             for pointer in pointers
         ),
     )
+    return with_places(text, found)
 
 
 def _merge(found: tuple[Reference, ...], more: Iterable[Reference]) -> tuple[Reference, ...]:

@@ -173,20 +173,21 @@ def _read_list(
     text: str, kind: str, start: int, first: re.Match[str], words: Wording
 ) -> Iterator[Pointer]:
     opening, member, end = start, first.group(), first.end()
-    targets: tuple[str, ...] = (_target(kind, member),)
+    targets: tuple[str, ...] = (target_id(kind, member),)
     while (following := words.following[kind].match(text, end)) is not None:
         if following.group("list") is not None:
             yield Pointer(start=opening, end=end, targets=targets)
             opening = following.start("member")
-            targets = (_target(kind, following.group("member")),)
+            targets = (target_id(kind, following.group("member")),)
         else:
-            targets = _range(kind, member, following.group("member"))
+            targets = range_ids(kind, member, following.group("member"))
         member, end = following.group("member"), following.end()
     yield Pointer(start=opening, end=end, targets=targets)
 
 
-def _range(kind: str, first: str, last: str) -> tuple[str, ...]:
-    ends = (_target(kind, first), _target(kind, last))
+def range_ids(kind: str, first: str, last: str) -> tuple[str, ...]:
+    """The ids from the first member to the last; only these two where they do not count up."""
+    ends = (target_id(kind, first), target_id(kind, last))
     if kind == "paragraph":
         if not (first.isdecimal() and last.isdecimal()):
             return ends
@@ -199,10 +200,10 @@ def _range(kind: str, first: str, last: str) -> tuple[str, ...]:
         names = [_roman(number) for number in range(low, high + 1)]
     if high <= low or high - low > _MOST_IN_RANGE:
         return ends
-    return tuple(_target(kind, name) for name in names)
+    return tuple(target_id(kind, name) for name in names)
 
 
-def _target(kind: str, member: str) -> str:
+def target_id(kind: str, member: str) -> str:
     """The id of the design: `para-115-b`, `ii-d-2`, `annex-i`."""
     pieces = re.findall(r"(?<!\w)(?:\d+|[A-Za-z])(?!\w)|[IVXL]+|[a-z]+(?=\))", member)
     prefix = {"paragraph": "para-", "annex": "annex-"}.get(kind, "")

@@ -17,6 +17,17 @@ class Kind(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CitedPlace:
+    """A place that a citation names in the document it cites: "para. 54", "56", "annex I"."""
+
+    start: int
+    end: int
+    """Span of the words, beside the citation's own."""
+    targets: tuple[str, ...]
+    """Ids it would have in that document, the first of a range first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A span of a paragraph's plain text that cites something.
 
@@ -38,6 +49,8 @@ class Reference:
     verified: bool = True
     """False where the address follows from a fact nobody has checked; `note` says which."""
     note: str | None = None
+    places: tuple[CitedPlace, ...] = ()
+    """What it names in the cited document, in the order of the text."""
     targets: tuple[str, ...] = ()
     """Ids in this report (kind `internal` only); the caller drops those that do not exist."""
 

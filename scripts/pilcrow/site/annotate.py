@@ -14,6 +14,7 @@ from pilcrow.ids import (
 )
 from pilcrow.references import Kind, Reference, find_references
 from pilcrow.runin import run_in_ids
+from pilcrow.site.citing import citing, lead_into_library
 from pilcrow.site.context import PageContext
 from pilcrow.site.editor_notes import RESTORED, add_editor_notes, explained
 from pilcrow.site.headings import (
@@ -22,6 +23,7 @@ from pilcrow.site.headings import (
     identify_index_entries,
     mark_leads,
 )
+from pilcrow.site.held import Edition
 from pilcrow.site.notes import identify_notes
 from pilcrow.site.spans import Span, flat_text, wrap
 from pilcrow.terms import Occurrence
@@ -52,6 +54,7 @@ class _Annotator:
 
     def run(self) -> None:
         identify_index_entries(self._root, self._context)
+        lead_into_library(self._root, self._context)
         if self._context.kind not in {"front", "section"}:
             return
         notes = {
@@ -167,13 +170,24 @@ class _Annotator:
 
     def _references(self, references: tuple[Reference, ...]) -> Iterator[Span]:
         for reference in references:
-            attributes = self._link(reference)
-            if attributes:
+            edition = self._edition(reference)
+            if edition is not None:
+                yield from citing(reference, edition, self._context)
+            elif attributes := self._link(reference):
                 yield Span(
                     start=reference.start,
                     end=reference.end,
                     make=_maker("a", attributes),
                 )
+
+    def _edition(self, reference: Reference) -> Edition | None:
+        """The document of the library that a reference surely cites."""
+        context = self._context
+        if reference.symbol:
+            return context.held.find(reference.symbol, context.language)
+        if reference.verified and reference.address:
+            return context.held.behind(reference.address, context.language)
+        return None
 
     def _link(self, reference: Reference) -> dict[str, str] | None:
         if reference.kind is Kind.INTERNAL:

@@ -9,6 +9,7 @@ from html import escape
 from pilcrow.ids import paragraph_of
 from pilcrow.site.addresses import address
 from pilcrow.site.generated import GeneratedPage
+from pilcrow.site.held import Held
 from pilcrow.site.spoken_of import INDEX_NAMES, SpokenOf, spoken_of_html
 from pilcrow.terms import Term, TermMatcher
 
@@ -30,6 +31,8 @@ class PageContext:
     """Titles and addresses of the pages above: the front page, the chapter, the section."""
     spoken_of: tuple[SpokenOf, ...] = ()
     """What the section's paragraphs speak of, by the report's indexes."""
+    held: Held = field(default_factory=Held)
+    """The documents of the library, which links then lead to."""
     context: tuple[str, ...] = ()
     """Texts of the paragraphs before the page, nearest last."""
 

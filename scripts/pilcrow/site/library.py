@@ -11,6 +11,7 @@ from pilcrow.render.front import written_date
 from pilcrow.site.addresses import address
 from pilcrow.site.context import PageContext
 from pilcrow.site.generated import GeneratedPage, ReportPages, group_reports, read_page
+from pilcrow.site.held import Held, held
 from pilcrow.site.illustrate import illustrated
 from pilcrow.site.spoken_of import report_indexes, spoken_of
 from pilcrow.site.whole import RenderedSection, whole_report
@@ -29,6 +30,7 @@ class SiteLibrary:
         self._matchers: dict[str, TermMatcher] = {}
         self._anchors: dict[str, dict[str, str]] = {}
         self.indexes: dict[str, Mapping[Kind, tuple[str, Index]]] = {}
+        self._held = Held()
 
     def read(self, sources: Iterable[tuple[str, str]]) -> None:
         """Take the path and text of every Markdown page; pages written by hand are left out."""
@@ -36,6 +38,7 @@ class SiteLibrary:
         self.pages = {page.path: page for page in found if page is not None}
         self.reports = group_reports(self.pages.values())
         self._anchors = {folder: report.anchors() for folder, report in self.reports.items()}
+        self._held = held(self.reports.values(), self._anchors)
         self.indexes = {folder: report_indexes(report) for folder, report in self.reports.items()}
         self._matchers = {
             language: TermMatcher(_terms(page))
@@ -70,6 +73,7 @@ class SiteLibrary:
             )
             if report and page.section
             else (),
+            held=self._held,
             context=report.texts_before(page, _CONTEXT) if report else (),
         )
 

@@ -20,6 +20,8 @@ class Span:
     make: Callable[[], Element]
     may_hold_links: bool = False
     """The element is no link, so it may stand inside one and hold one."""
+    otherwise: tuple[Span, ...] = ()
+    """Parts of it, apart and in order: what is wrapped where this crosses an element's edge."""
 
 
 @dataclass(slots=True)
@@ -68,16 +70,18 @@ def _stretches(root: Element) -> list[_Stretch]:
 def wrap(root: Element, spans: Iterable[Span]) -> None:
     """Wrap each span that lies within one text node; spans do not overlap.
 
-    A span that crosses the edge of an element (half in italics), or a link inside a link, is
-    left as text.
+    A span that crosses the edge of an element (half in italics) without parts to wrap instead, or
+    a link inside a link, is left as text.
     """
     stretches = _stretches(root)
     starts = [stretch.start for stretch in stretches]
-    for span in sorted(spans, key=lambda span: span.start, reverse=True):
+    waiting = sorted(spans, key=lambda span: span.start)
+    while waiting:
+        span = waiting.pop()
         stretch = stretches[bisect_right(starts, span.start) - 1]
         if span.end > stretch.start + stretch.length:
-            continue
-        if not stretch.in_link or span.may_hold_links:
+            waiting.extend(span.otherwise)
+        elif not stretch.in_link or span.may_hold_links:
             _split(stretch, span)
 
 
