@@ -77,6 +77,11 @@ def find_documents(
                     rule=document.kind.value,
                     group=_GROUPS[document.kind],
                     fields=_said_of(document),
+                    places=tuple(
+                        dict.fromkeys(
+                            target for place in reference.places for target in place.targets
+                        )
+                    ),
                 )
             )
         found[paragraph] = tuple(finds)

@@ -41,6 +41,7 @@ def index_json(index: Index, symbol: str) -> str:
                         if mention.fields and not _of_entry(index.kind, entry)
                         else {}
                     ),
+                    **({"places": list(mention.places)} if mention.places else {}),
                 }
                 for mention in entry.mentions
             ],
@@ -117,6 +118,7 @@ def entries_field(index: Index) -> list[dict[str, object]]:
                         if mention.fields and not _of_entry(index.kind, entry)
                         else {}
                     ),
+                    **({"t": list(mention.places)} if mention.places else {}),
                 }
                 for mention in entry.mentions
             ],
@@ -154,6 +156,7 @@ def _entry(kind: Kind, entry: Mapping[str, object]) -> IndexEntry:
             words=str(one.get("w", "")),
             rule=str(one.get("r", "")),
             fields=shared or _texts(one.get("f")),
+            places=tuple(map(str, one.get("t", ()))),
         )
         for one in (listed if isinstance(listed, list) else ())
     )

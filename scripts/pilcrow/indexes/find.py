@@ -126,6 +126,7 @@ def mentions_of(
                 words=paragraph.text[found.start : found.end],
                 rule=found.rule,
                 fields=found.fields,
+                places=found.places,
             ),
         )
         for paragraph in paragraphs

@@ -49,6 +49,8 @@ class Found:
     rule: str
     group: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[str, ...] = ()
+    """Of a document: ids of the places in it that the words name, `para-54`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,8 @@ class Mention:
     """Name of the rule by which it came in; `pilcrow.indexes.rules` says what it means."""
     fields: Mapping[str, str] = field(default_factory=dict)
     """What the words say beside the name: `year`, `unit`, `amount`, `start` and the like."""
+    places: tuple[str, ...] = ()
+    """Of a document: ids of the places in it that the words name, `para-54`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,7 @@ def front_page(
         fields={
             "title": title,
             "symbol": setting.symbol,
+            "symbols": list(masthead.symbols) if len(masthead.symbols) > 1 else None,
             "language": setting.language,
             "front": True,
             "subtitle": masthead.subtitle,

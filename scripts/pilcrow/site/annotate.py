@@ -14,6 +14,7 @@ from pilcrow.ids import (
 )
 from pilcrow.references import Kind, Reference, find_references
 from pilcrow.runin import run_in_ids
+from pilcrow.site.cited_by import add_cited_by, add_cited_here
 from pilcrow.site.citing import citing, lead_into_library
 from pilcrow.site.context import PageContext
 from pilcrow.site.editor_notes import RESTORED, add_editor_notes, explained
@@ -68,8 +69,10 @@ class _Annotator:
         identify_notes(self._root, self._context, notes)
         if self._context.kind == "front":
             identify_entries(self._root, self._context.sections)
+            add_cited_by(self._root, self._context.page.path, self._context.cited_by)
         else:
             mark_leads(self._root)
+            add_cited_here(self._root, self._context.page.path, self._context.cited_by)
         self._add_aliases()
         add_editor_notes(self._root, self._context)
 

@@ -8,6 +8,7 @@ from html import escape
 
 from pilcrow.ids import paragraph_of
 from pilcrow.site.addresses import address
+from pilcrow.site.cited_by import CitedBy
 from pilcrow.site.generated import GeneratedPage
 from pilcrow.site.held import Held
 from pilcrow.site.spoken_of import INDEX_NAMES, SpokenOf, spoken_of_html
@@ -33,6 +34,8 @@ class PageContext:
     """What the section's paragraphs speak of, by the report's indexes."""
     held: Held = field(default_factory=Held)
     """The documents of the library, which links then lead to."""
+    cited_by: CitedBy = field(default_factory=CitedBy)
+    """The reports of the library that cite this one."""
     context: tuple[str, ...] = ()
     """Texts of the paragraphs before the page, nearest last."""
 

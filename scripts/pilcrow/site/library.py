@@ -9,6 +9,8 @@ from pilcrow.indexes.model import Index, Kind
 from pilcrow.render.escape import escape
 from pilcrow.render.front import written_date
 from pilcrow.site.addresses import address
+from pilcrow.site.citations import read_citations
+from pilcrow.site.cited_by import CitedBy, cited_by
 from pilcrow.site.context import PageContext
 from pilcrow.site.generated import GeneratedPage, ReportPages, group_reports, read_page
 from pilcrow.site.held import Held, held
@@ -31,6 +33,7 @@ class SiteLibrary:
         self._anchors: dict[str, dict[str, str]] = {}
         self.indexes: dict[str, Mapping[Kind, tuple[str, Index]]] = {}
         self._held = Held()
+        self._cited_by: Mapping[str, CitedBy] = {}
 
     def read(self, sources: Iterable[tuple[str, str]]) -> None:
         """Take the path and text of every Markdown page; pages written by hand are left out."""
@@ -39,6 +42,15 @@ class SiteLibrary:
         self.reports = group_reports(self.pages.values())
         self._anchors = {folder: report.anchors() for folder, report in self.reports.items()}
         self._held = held(self.reports.values(), self._anchors)
+        self._cited_by = cited_by(
+            {
+                page.folder: read_citations(page.fields)
+                for report in self.reports.values()
+                for page in report.pages
+                if page.fields.get("kind") == Kind.DOCUMENTS.value
+            },
+            self._held,
+        )
         self.indexes = {folder: report_indexes(report) for folder, report in self.reports.items()}
         self._matchers = {
             language: TermMatcher(_terms(page))
@@ -74,6 +86,7 @@ class SiteLibrary:
             if report and page.section
             else (),
             held=self._held,
+            cited_by=self._cited_by.get(page.folder, CitedBy()),
             context=report.texts_before(page, _CONTEXT) if report else (),
         )
 

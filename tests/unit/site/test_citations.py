@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pilcrow.site.citations import Citation, read_citations
+from pilcrow.site.citations import read_citations
 from pilcrow.site.generated import read_page
 
 
@@ -14,9 +14,10 @@ def test_the_report_of_the_site_cites_what_its_page_lists(root: Path) -> None:
     page = read_page(name, (root / "docs" / name).read_text(encoding="utf-8"))
     assert page is not None
     found = read_citations(page.fields)
-    assert Citation(symbol="A/RES/74/247", paragraphs=("11",)) in found
-    assert Citation(symbol="S/2023/780", paragraphs=("60",)) in found
-    assert Citation(symbol="S/RES/2692(2023)", paragraphs=("60",)) in found
+    cited = {citation.symbol: citation.paragraphs for citation in found}
+    assert cited["A/RES/74/247"] == ("11",)
+    assert cited["S/2023/780"] == ("60",)
+    assert cited["S/RES/2692(2023)"] == ("60",)
     assert not [citation for citation in found if "unodc.org" in citation.symbol]
 
 
