@@ -128,7 +128,9 @@ def _glossary_ids(docs: Path, language: str) -> tuple[str, ...]:
         return ()
     page = read_page(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8"))
     terms = page.fields.get("terms") if page else None
-    return tuple(str(term["id"]) for term in terms) if isinstance(terms, list) else ()
+    if not isinstance(terms, list):
+        return ()
+    return tuple(str(name) for term in terms for name in (term["id"], *term.get("also", ())))
 
 
 def _tell(removed: Holding, count: int, citing: tuple[str, ...]) -> None:

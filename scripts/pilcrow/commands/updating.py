@@ -20,7 +20,8 @@ from pilcrow.commands.writing import finish_all, replace_pages, write_file
 from pilcrow.library import find_reports, load_glossary, load_lock
 from pilcrow.model import Place, Problem
 from pilcrow.readers.reading import SourceError
-from pilcrow.render.lists import ReportTerms, glossary_ids, glossary_page
+from pilcrow.render.glossary import glossary_ids, glossary_page
+from pilcrow.render.lists import ReportTerms
 from pilcrow.terms import GlossaryEntry, term_ids
 
 

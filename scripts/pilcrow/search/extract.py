@@ -169,7 +169,7 @@ def _terms(report: HtmlElement, address: str) -> Iterator[Entry]:
             if following.get("id", "").startswith("term-"):
                 break
             # The list of paragraphs that use a term is numbers only.
-            if not _find(following, ".//a[contains(@href, '#para-')]"):
+            if "term-uses" not in _classes(following):
                 lines.append(_lines(following))
         long_form = _long_form(heading)
         yield Entry(

@@ -23,6 +23,7 @@ from pilcrow.site.headings import (
     identify_entries,
     identify_index_entries,
     mark_leads,
+    mark_uses,
 )
 from pilcrow.site.held import Edition
 from pilcrow.site.notes import identify_notes
@@ -56,6 +57,8 @@ class _Annotator:
     def run(self) -> None:
         identify_index_entries(self._root, self._context)
         lead_into_library(self._root, self._context)
+        if self._context.kind == "glossary":
+            mark_uses(self._root)
         if self._context.kind not in {"front", "section"}:
             return
         notes = {

@@ -21,6 +21,18 @@ def identify_headings(root: Element, context: PageContext) -> None:
             heading.set("id", context.page.section)
     for heading, term in zip(root.iter("h2"), context.entries("terms"), strict=False):
         heading.set("id", term["id"])
+        for name in term.get("also", ()):
+            alias = Element("span", {"class": "alias", "id": name})
+            alias.tail, heading.text = heading.text, None
+            heading.insert(0, alias)
+
+
+def mark_uses(root: Element) -> None:
+    """Tell the lines of a glossary that list paragraphs from those that give a report's words."""
+    for line in root.findall("p"):
+        if any("#" in link.get("href", "").partition(".html")[2] for link in line.iter("a")):
+            said = (line.text or "").startswith("In the words of ")
+            line.set("class", "term-words" if said else "term-uses")
 
 
 def identify_index_entries(root: Element, context: PageContext) -> None:

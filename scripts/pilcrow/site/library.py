@@ -20,6 +20,8 @@ from pilcrow.site.whole import RenderedSection, whole_report
 from pilcrow.terms import Term, TermMatcher
 
 _CONTEXT = 12
+_GlossaryTerm = tuple[Term, frozenset[str] | None]
+"""A term, and the symbols of the reports that use it so; None for all."""
 
 
 class SiteLibrary:
@@ -29,7 +31,8 @@ class SiteLibrary:
         """Begin empty."""
         self.pages: dict[str, GeneratedPage] = {}
         self.reports: dict[str, ReportPages] = {}
-        self._matchers: dict[str, TermMatcher] = {}
+        self._glossaries: dict[str, tuple[_GlossaryTerm, ...]] = {}
+        self._matchers: dict[str, TermMatcher | None] = {}
         self._anchors: dict[str, dict[str, str]] = {}
         self.indexes: dict[str, Mapping[Kind, tuple[str, Index]]] = {}
         self._held = Held()
@@ -52,12 +55,23 @@ class SiteLibrary:
             self._held,
         )
         self.indexes = {folder: report_indexes(report) for folder, report in self.reports.items()}
-        self._matchers = {
-            language: TermMatcher(_terms(page))
+        self._glossaries = {
+            str(page.fields.get("language", "en")): _terms(page)
             for page in self.pages.values()
             if "terms" in page.fields
-            for language in [str(page.fields.get("language", "en"))]
         }
+        self._matchers = {}
+
+    def _matcher(self, report: ReportPages) -> TermMatcher | None:
+        """Finds the terms of one report in its own senses; None where there is no glossary."""
+        if report.folder not in self._matchers:
+            fields = report.front.fields
+            glossary = self._glossaries.get(str(fields.get("language", "en")))
+            own = [
+                term for term, used in glossary or () if used is None or fields["symbol"] in used
+            ]
+            self._matchers[report.folder] = TermMatcher(own) if glossary is not None else None
+        return self._matchers[report.folder]
 
     def context(self, path: str) -> PageContext | None:
         """What rendering the page must know; None for a page written by hand."""
@@ -69,7 +83,7 @@ class SiteLibrary:
         glossary = address(path, f"{language}/glossary.md")
         return PageContext(
             page=page,
-            matcher=self._matchers.get(language) if report else None,
+            matcher=self._matcher(report) if report else None,
             term_address=_to_term(glossary),
             anchors=self._anchors[page.folder] if report else {},
             sections={
@@ -180,17 +194,21 @@ def _to_term(glossary: str) -> Callable[[Term], str]:
     return lambda term: f"{glossary}#{term.id}"
 
 
-def _terms(page: GeneratedPage) -> tuple[Term, ...]:
+def _terms(page: GeneratedPage) -> tuple[_GlossaryTerm, ...]:
+    """The terms of a glossary page, with the symbols of the reports that use each so."""
     entries = page.fields.get("terms")
     if not isinstance(entries, list):
         return ()
     return tuple(
-        Term(
-            short=entry["short"],
-            id=entry["id"],
-            long=entry.get("long"),
-            variants=tuple(entry.get("variants", ())),
-            expanded=entry.get("long") is not None,
+        (
+            Term(
+                short=entry["short"],
+                id=entry["id"],
+                long=entry.get("long"),
+                variants=tuple(entry.get("variants", ())),
+                expanded=entry.get("long") is not None,
+            ),
+            frozenset(map(str, entry["reports"])) if "reports" in entry else None,
         )
         for entry in entries
     )
