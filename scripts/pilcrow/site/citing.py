@@ -11,6 +11,9 @@ from pilcrow.site.context import PageContext
 from pilcrow.site.held import Edition
 from pilcrow.site.spans import Span
 
+_NEAR = 30
+"""Characters between "paragraph 12" and a symbol in one link: "of document", no report's title."""
+
 
 def citing(reference: Reference, edition: Edition, context: PageContext) -> Iterator[Span]:
     """The links of a citation whose document the library holds.
@@ -52,7 +55,8 @@ def _joined(reference: Reference, places: Sequence[tuple[int, int, str]]) -> tup
     start, end, _ = places[0]
     if start >= reference.end:
         return reference.start, end
-    return (start, reference.end) if len(reference.places) == 1 else None
+    near = reference.start - end <= _NEAR and len(reference.places) == 1
+    return (start, reference.end) if near else None
 
 
 def _link(  # noqa: PLR0913 - a span and what it leads to
