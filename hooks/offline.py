@@ -1,20 +1,18 @@
-"""Slims pages and assets, and gives each page a policy that lets nothing in from elsewhere."""
+"""Slims pages, joins style sheets, and gives each page a policy that lets nothing in."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
-from pilcrow.bundle.icons import icon_sheet, with_shared_icons
-from pilcrow.bundle.minify import minified_script, minified_sheet
+from pilcrow.bundle.assets import is_unused, slimmed_assets
+from pilcrow.bundle.icons import with_shared_icons
 from pilcrow.bundle.note import EXAMPLE
-from pilcrow.bundle.purge import purge
-from pilcrow.bundle.slim import STYLESHEET, slim_page
+from pilcrow.bundle.slim import own_sheets, slim_page
 from pilcrow.bundle.stylesheet import StylesheetError
-from pilcrow.bundle.vocabulary import Vocabulary, of_page, of_script
+from pilcrow.bundle.vocabulary import Vocabulary, of_page
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -37,63 +35,43 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Slim a page, and remember the names in it."""
-    del page, config
-    return _slimmed(output)
+    del page
+    return _slimmed(output, config)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Slim the page for addresses that do not exist."""
-    del config
-    return _slimmed(output_content) if template_name.endswith(".html") else output_content
+    return _slimmed(output_content, config) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write Material's style sheets without what is not used, and remove what no page loads."""
+    """Write scripts and style sheets without what is not used, and remove what no page loads."""
     site = Path(config.site_dir)
-    for unused in (*site.rglob("*.js.map"), *site.rglob("*.css.map")):
-        unused.unlink()
-    shutil.rmtree(site / "assets/javascripts/lunr", ignore_errors=True)
-    workers = site / "assets/javascripts/workers"
-    scripts = [
-        script.read_text(encoding="utf-8")
-        for script in (site / "assets/javascripts").rglob("*.js")
-        if workers not in script.parents
+    names = [
+        path.relative_to(site).as_posix() for path in site.rglob("assets/**/*") if path.is_file()
     ]
-    sheets = [
-        next((site / "assets/stylesheets").glob(f"{name}.*.min.css"))
-        for name in ("main", "palette")
-    ]
-    others = [
-        sheet.read_text(encoding="utf-8") for sheet in site.rglob("*.css") if sheet not in sheets
-    ]
+    unused = [name for name in names if is_unused(name)]
     try:
-        slimmed = purge(
-            [sheet.read_text(encoding="utf-8") for sheet in sheets],
-            Vocabulary(names=frozenset(_names), values=frozenset(_values)).joined(
-                map(of_script, scripts)
-            ),
-            [*scripts, *others],
+        slimmed = slimmed_assets(
+            {
+                name: (site / name).read_text(encoding="utf-8")
+                for name in sorted({*names}.difference(unused))
+                if name.endswith((".js", ".css"))
+            },
+            Vocabulary(names=frozenset(_names), values=frozenset(_values)),
+            _icons,
+            own_sheets(config.extra_css),
         )
     except StylesheetError as error:
-        raise PluginError(f"Material's style sheet cannot be read: {error}") from error
-    for script in (site / "assets/javascripts").rglob("*.js"):
-        if workers not in script.parents and ".min." not in script.name:
-            _write(script, minified_script(script.read_text(encoding="utf-8")))
-    for sheet in site.rglob("assets/stylesheets/*.css"):
-        if sheet not in sheets:
-            _write(sheet, minified_sheet(sheet.read_text(encoding="utf-8")))
-    slimmed += icon_sheet(_icons.items())
-    (site / STYLESHEET).write_text(slimmed, encoding="utf-8", newline="\n")
-    for sheet in sheets:
-        sheet.unlink()
+        raise PluginError(f"The style sheets cannot be joined: {error}") from error
+    for name, text in slimmed.written.items():
+        (site / name).write_text(text, encoding="utf-8", newline="\n")
+    for name in (*unused, *slimmed.removed):
+        (site / name).unlink()
 
 
-def _write(path: Path, text: str) -> None:
-    path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
-
-
-def _slimmed(page: str) -> str:
-    page, icons = with_shared_icons(slim_page(page))
+def _slimmed(page: str, config: MkDocsConfig) -> str:
+    page, icons = with_shared_icons(slim_page(page, own_sheets(config.extra_css)))
     _icons.update(icons)
     _remember(page)
     return page

@@ -9,22 +9,22 @@ from collections.abc import Mapping
 from pilcrow.bundle.assemble import BundleError, Choice
 from pilcrow.bundle.links import loaded_by
 from pilcrow.bundle.single import Parts, Script
+from pilcrow.bundle.slim import PAPER
 from pilcrow.bundle.within import article, canonical_address
 from pilcrow.site.sheet import sheet_header
 
-_THEME = re.compile(
-    r"assets/javascripts/(?:bundle\.|storage\.|search/)"
-    r"|assets/stylesheets/(?:material|search)\."
-)
-"""What pages load for the theme's frame and search; a single file has its own."""
+_THEME = re.compile(r"assets/javascripts/(?:bundle\.|storage\.|search/)")
+"""Scripts that pages load for the theme's frame and search; a single file has its own."""
+SHEETS = ("colours", "text", "paragraphs", "marks", "footnotes", "contents", "indexes", "reader")
+"""Of the sheets that a page's one sheet is joined from, those that show a report."""
 _TOOLS = "assets/javascripts/reader/"
 """Tools of the reader that a page loads by need, and a single file holds."""
 _FACTS = "paragraphs.js"
 """Beside a report's pages: what the tools know of it."""
 _ENGINE = "assets/javascripts/search/search.js"
 _SCRIPT = "assets/javascripts/single.js"
-_SHEET = "assets/stylesheets/single.css"
-_PAPER = "assets/stylesheets/print.css"
+_FRAME = "single"
+"""The sheet of a single file's own frame."""
 _ARRIVALS = (
     "window.pilcrowSearch={arrived:{}};"
     "window.__shard=function(n,t,s){pilcrowSearch.arrived[n]={text:t,sum:s}};"
@@ -64,10 +64,9 @@ def parts_of(site: Mapping[str, bytes], choice: Choice) -> Parts:
         whole=article(page),
         glossary=article(text(glossary)) if glossary in choice.beside else "",
         sheets=[
-            *(text(name) for name in loaded if name.endswith(".css") and name != _PAPER),
-            text(_SHEET),
+            *(text(f"assets/stylesheets/{name}.css") for name in (*SHEETS, _FRAME)),
         ],
-        paper=text(_PAPER) + sheet_header(choice.holding.symbol),
+        paper=text(PAPER) + sheet_header(choice.holding.symbol),
         scripts=[
             Script(text=_ARRIVALS),
             *(Script(text=text(name)) for name in (*loaded, *tools) if name.endswith(".js")),

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Iterable
 
 from pilcrow.bundle.compact import compact
 from pilcrow.bundle.policy import with_policy
 
-STYLESHEET = "assets/stylesheets/material.css"
-"""Material's sheets in one, without what the site has no use for. Its name says nothing of its
-content: that depends on the pages, so servers must ask for it anew as for any page."""
+STYLESHEET = "assets/stylesheets/site.css"
+"""The sheets that every page loads, in one; of Material's what the site has a use for. Its name
+says nothing of its content, which depends on the pages: servers must ask for it as for any page."""
+PAPER = "assets/stylesheets/print.css"
+"""The sheet for print, which is in the former too."""
 
 _MAIN = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 _PALETTE = re.compile(
     r"""<link rel="stylesheet" href="[^"]*assets/stylesheets/palette\.[0-9a-f]+\.min\.css">"""
 )
+_LINK = r"""<link rel="stylesheet"(?: media="print")? href="[^"]*{}">\s*"""
 _API = re.compile(r"""<link rel="stylesheet" href="[^"]*assets/_mkdocstrings\.css">""")
 _NEIGHBOUR = re.compile(r"""<link rel="(?:prev|next)"[^>]*>\s*""")
 """Firefox would load the next page unasked, on lines where every page counts."""
@@ -25,14 +30,25 @@ _SCRIPT = re.compile(r"""<script src=("[^"]*")></script>\s*""")
 _HEAD_END = "</head>"
 
 
-def slim_page(page: str) -> str:
-    """The page with the slimmed style sheet, less to load, and its policy set.
+def own_sheets(extra: Iterable[str]) -> tuple[str, ...]:
+    """Ours among a site's further sheets; plugins bring some that few pages need."""
+    return tuple(name for name in extra if name.startswith(f"{posixpath.dirname(STYLESHEET)}/"))
+
+
+def slim_page(page: str, sheets: Iterable[str] = ()) -> str:
+    """The page with one style sheet, less to load, and its policy set.
+
+    Args:
+        page: as the theme renders it.
+        sheets: addresses of our own sheets that every page loads, from the site's root.
 
     Raises:
         ValueError: the page does not name its character set.
     """
     page = _NEIGHBOUR.sub("", page)
     page = _PALETTE.sub("", _MAIN.sub(STYLESHEET, page))
+    for sheet in (*sheets, PAPER):
+        page = re.sub(_LINK.format(re.escape(sheet)), "", page)
     if _API_MARK not in page:
         page = _API.sub("", page)
     return with_policy(compact(_scripts_early(page)))

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from pilcrow.bundle.parts import SHEETS
 from pilcrow.bundle.sums import sums
 
 BUNDLE = (sys.executable, "-c", "from pilcrow.commands.bundle import bundle; bundle()")
 PAGE = """<!doctype html><html><head><meta charset="utf-8">
 <link rel="canonical" href="https://example.org/{path}">
-<link rel="stylesheet" href="{root}assets/stylesheets/material.css"></head><body>
+<link rel="stylesheet" href="{root}assets/stylesheets/site.css"></head><body>
 <div data-md-component="announce"></div><article><div class="report" data-language="en">{content}
 </div></article></body></html>
 """
@@ -37,10 +38,10 @@ def _library(folder: Path) -> Path:
         "site/index.html": PAGE.format(path="index.html", root="", content="Home"),
         "site/maintainers/index.html": PAGE.format(path="m", root="../", content="Not for readers"),
         "site/search.html": PAGE.format(path="search.html", root="", content="Search"),
-        "site/assets/stylesheets/material.css": "p{color:red}",
+        "site/assets/stylesheets/site.css": "p{color:red}",
         "site/assets/javascripts/search/search.js": "1;",
         "site/assets/javascripts/single.js": "3;",
-        "site/assets/stylesheets/single.css": "a{color:red}",
+        **{f"site/assets/stylesheets/{name}.css": "a{color:red}" for name in (*SHEETS, "single")},
         "site/assets/stylesheets/print.css": "@page{margin:0}",
         "site/assets/javascripts/unused.js": "2;",
         "site/sitemap.xml": "<x/>",
@@ -107,7 +108,7 @@ def test_each_report_gets_its_own_bundle_and_nothing_of_the_others(library: Path
         "A_1-en/START-HERE.html",
         "A_1-en/README.txt",
         "A_1-en/assets/javascripts/search/search.js",
-        "A_1-en/assets/stylesheets/material.css",
+        "A_1-en/assets/stylesheets/site.css",
         "A_1-en/en/A/1/i.html",
         "A_1-en/en/A/1/index.html",
         "A_1-en/en/A/1/whole.html",
@@ -187,7 +188,7 @@ def test_exit_codes(library: Path, arguments: tuple[str, ...], code: int) -> Non
     ("missing", "written"),
     [
         ("site/en/A/1/i.html", ["A_2-en.html", "A_2-en.zip"]),
-        ("site/assets/stylesheets/material.css", []),
+        ("site/assets/stylesheets/site.css", []),
     ],
 )
 def test_a_report_that_lacks_something_gets_no_bundle(

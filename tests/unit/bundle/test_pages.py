@@ -14,7 +14,7 @@ from pilcrow.bundle.markup import edited, tags
 from pilcrow.bundle.note import with_note
 from pilcrow.bundle.opening import readme, start_page
 from pilcrow.bundle.policy import policy_for, with_policy
-from pilcrow.bundle.slim import slim_page
+from pilcrow.bundle.slim import own_sheets, slim_page
 
 FRONT = "en/A/1/index.html"
 MEMBERS = frozenset({FRONT, "en/A/1/i.html", "en/glossary.html", "how-to-use.html"})
@@ -180,15 +180,20 @@ def test_white_space(page: str, becomes: str) -> None:
 
 
 def test_every_page_is_slimmed() -> None:
-    """One sheet of Material's, no palette, no neighbours to load ahead, no API styles."""
+    """One sheet for all of every page's, no neighbours to load ahead, no API styles."""
     page = slim_page(
         '<meta charset="utf-8"><link rel="next" href="b.html">\n'
         '<link rel="stylesheet" href="../assets/stylesheets/main.0a1b.min.css">'
         '<link rel="stylesheet" href="../assets/stylesheets/palette.0a1b.min.css">'
-        '<link rel="stylesheet" href="../assets/_mkdocstrings.css">'
+        '<link rel="stylesheet" href="../assets/_mkdocstrings.css">\n'
+        '<link rel="stylesheet" href="../assets/stylesheets/text.css">\n'
+        '<link rel="stylesheet" href="../assets/stylesheets/pictures.css">'
+        '<link rel="stylesheet" media="print" href="../assets/stylesheets/print.css">',
+        own_sheets(["assets/stylesheets/text.css", "assets/_mkdocstrings.css"]),
     )
     assert page.partition(">")[2].partition(">")[2] == (
-        '<link rel="stylesheet" href="../assets/stylesheets/material.css">'
+        '<link rel="stylesheet" href="../assets/stylesheets/site.css">\n'
+        '<link rel="stylesheet" href="../assets/stylesheets/pictures.css">'
     )
 
 
