@@ -93,6 +93,8 @@ def _rendered(page: Page, language: str) -> RenderedPage:
         parent=str(meta.get("parent") or ""),
         order=int(meta.get("order") or 0),
         glossary=tuple(_forms(terms)) if isinstance(terms, list) else (),
+        organ=str(meta.get("organ") or ""),
+        date=str(meta.get("date") or ""),
     )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+import shutil
+from pathlib import Path
 
-from tests.browser.browsers import PageAt
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from pilcrow.search import Entry, Kind, build_index
+from tests.browser.browsers import PageAt, watched
 
 
 def test_a_link_shows_all_results(page: Page, address: str) -> None:
@@ -93,3 +97,52 @@ def test_the_page_is_accessible_and_fits_a_phone(
             .response["violations"]
         )
         assert not found, [(one["id"], one["nodes"][0]["html"]) for one in found]
+
+
+REPORTS = (("A/1", "First Committee", "2023-05-01"), ("A/2", "Second Committee", "2024-01-01"))
+
+
+def test_several_reports_are_told_apart(browser: Browser, site: Path, tmp_path: Path) -> None:
+    """Results name their report and are narrowed by report, body and year; a chapter by one."""
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("maintainers"))
+    shutil.rmtree(copy / "search" / "en")
+    (copy / "search" / "en").mkdir()
+    entries = [
+        entry
+        for symbol, organ, date in REPORTS
+        for entry in (
+            Entry(
+                kind=Kind.FRONT,
+                location=f"en/{symbol}/index.html",
+                title=f"On {symbol}",
+                symbol=symbol,
+                organ=organ,
+                date=date,
+            ),
+            Entry(
+                kind=Kind.PARAGRAPH,
+                location=f"en/{symbol}/i.html#para-1",
+                title="",
+                number="1",
+                path=("I. Introduction",),
+                text="Rivers and lakes.",
+                symbol=symbol,
+            ),
+        )
+    ]
+    for name, body in build_index(entries, language="en", glossary=()).items():
+        (copy / "search" / "en" / name).write_bytes(body)
+    with watched(browser, "file:") as page:
+        page.goto(f"{copy.as_uri()}/search.html?q=rivers")
+        results = page.locator(".search-result")
+        expect(results).to_have_count(2)
+        expect(results.first).to_contain_text("A/1 › I. Introduction")
+        expect(page.get_by_role("group", name="Chapter")).to_have_count(0)
+        expect(page.get_by_role("group", name="Report")).to_contain_text("A/2 On A/2")
+        expect(page.get_by_role("group", name="Year")).to_contain_text("2023")
+        page.get_by_role("group", name="Body").get_by_role("checkbox").last.check()
+        page.wait_for_url("**body=Second*")
+        expect(results).to_have_count(1)
+        expect(results.first).to_contain_text("A/2")
+        expect(page.get_by_role("group", name="Chapter")).to_be_visible()

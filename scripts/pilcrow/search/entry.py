@@ -51,3 +51,7 @@ class Entry:
     """Terms that the text introduces: it ranks above a passing mention of them."""
     long_form: str = ""
     """For a term, what it is short for."""
+    organ: str = ""
+    """For a front page, the body that the report is to."""
+    date: str = ""
+    """For a front page, the date of the report, the year first."""

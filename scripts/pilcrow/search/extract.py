@@ -19,7 +19,7 @@ from pilcrow.search.states import states_in
 
 _SILENT_CLASSES = frozenset(
     "para-number indicator footnote-back footnote-mark footnotes editor-notes contents "
-    "headerlink editions glance picture spoken-of".split()
+    "headerlink editions glance picture spoken-of section-path".split()
 )
 _SILENT_TAGS = frozenset({"script", "style", "button"})
 _BLOCKS = frozenset({"p", "li", "dt", "dd", "div", "td", "th", "tr", "h1", "h2", "h3", "h4", "pre"})

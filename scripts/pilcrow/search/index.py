@@ -115,7 +115,7 @@ def _build(
         "stemmer": spoken.stemmer,
         "common": " ".join(spoken.common),
         "entries": count,
-        "reports": len(reports),
+        "reports": facets.reports,
         "texts": _table(text_rows),
         "vocabulary": files.put(ranked) if ranked else "",
         "keys": _table(key_rows),

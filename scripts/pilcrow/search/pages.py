@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pilcrow.search.entry import Entry, GlossaryTerm
+from pilcrow.search.entry import Entry, GlossaryTerm, Kind
 from pilcrow.search.extract import definitions, extract_entries
 from pilcrow.search.index import build_index
 
@@ -26,6 +26,9 @@ class RenderedPage:
     parent: str = ""
     order: int = 0
     glossary: tuple[GlossaryTerm, ...] = ()
+    organ: str = ""
+    """For a front page, the body that the report is to."""
+    date: str = ""
 
 
 def index_files(pages: Sequence[RenderedPage]) -> Mapping[str, bytes]:
@@ -49,9 +52,11 @@ def _entries(pages: Sequence[RenderedPage]) -> Iterator[Entry]:
             defined.update(definitions(page.html, page.address))
     sections = {(page.symbol, page.section): page for page in pages if page.section}
     for page in pages:
-        yield from extract_entries(
+        for entry in extract_entries(
             page.html, page.address, page.title, _path(page, sections), defined
-        )
+        ):
+            front = entry.kind is Kind.FRONT
+            yield replace(entry, organ=page.organ, date=page.date) if front else entry
 
 
 def _path(page: RenderedPage, sections: Mapping[tuple[str, str], RenderedPage]) -> tuple[str, ...]:

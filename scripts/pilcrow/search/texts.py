@@ -44,18 +44,18 @@ class Texts:
         page = self._pages.setdefault(FIELD.join((address, entry.symbol)), len(self._pages))
         path = self._paths.setdefault(entry.path, len(self._paths))
         coded = self._vocabulary.coded
-        number = _clean(entry.number)
+        number = clean(entry.number)
         fields = (
             entry.kind.value,
             str(page),
             "" if fragment == f"{_USUAL}{number}" else fragment,
             number,
             str(path),
-            coded(_clean(entry.title)),
-            _clean(entry.long_form),
+            coded(clean(entry.title)),
+            clean(entry.long_form),
             " ".join(entry.ids),
-            UNIT.join(_clean(f"{term.short} {term.long}".rstrip()) for term in entry.defines),
-            coded(_clean(entry.text)),
+            UNIT.join(clean(f"{term.short} {term.long}".rstrip()) for term in entry.defines),
+            coded(clean(entry.text)),
         )
         record = FIELD.join(fields)
         self._records.append(record)
@@ -64,7 +64,7 @@ class Texts:
     def take(self) -> str:
         """The text of a shard with all that waits; nothing waits afterwards."""
         coded = self._vocabulary.coded
-        paths = (FIELD.join(coded(_clean(part)) for part in path) for path in self._paths)
+        paths = (FIELD.join(coded(clean(part)) for part in path) for path in self._paths)
         text = GROUP.join(
             (RECORD.join(self._pages), RECORD.join(paths), RECORD.join(self._records))
         )
@@ -76,5 +76,6 @@ _USUAL = "para-"
 _SEPARATORS = re.compile(f"[{GROUP}{RECORD}{FIELD}{UNIT}\\r]")
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """The text without the signs that part fields and records."""
     return _SEPARATORS.sub(" ", text) if text else text

@@ -203,3 +203,28 @@ def test_a_glossary_pair_is_found_from_both_sides() -> None:
         "star\tStolen Asset-Recovery",
         "stolen asset recovery\tStAR",
     ]
+
+
+def test_reports_are_listed_where_there_are_several() -> None:
+    """Symbol, title, body, year and entries of each; of one report nobody has to choose."""
+    fronts = [
+        Entry(
+            kind=Kind.FRONT,
+            location=f"en/A/{number}/index.html",
+            title=f"On {number}",
+            symbol=f"A/{number}",
+            organ=organ,
+            date=date,
+        )
+        for number, organ, date in ((1, "General Assembly", "2024-03-13"), (2, "", ""))
+    ]
+    inside = Entry(kind=Kind.PARAGRAPH, location="en/A/1/i.html#p", title="", symbol="A/1")
+    files = build_index([fronts[0], inside, fronts[1]], language="en", glossary=())
+    facets: dict[str, str] = manifest_of(files)["facets"]  # type: ignore[assignment]
+    rows = [row.split("\t") for row in text_of(files[facets["reports"] + ".js"]).split("\x1e")]
+    assert rows == [
+        ["A/1", "On 1", "General Assembly", "2024", "0", "1"],
+        ["A/2", "On 2", "", "", "2", "2"],
+    ]
+    alone = build_index(fronts[:1], language="en", glossary=())
+    assert "reports" not in manifest_of(alone)["facets"]

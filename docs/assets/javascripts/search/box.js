@@ -16,6 +16,7 @@
   // The files of the index call this. A page may hold them itself, after this script: then they are
   // taken from here and nothing is loaded.
   S.arrived = {};
+  S.early = {};
   window.__shard = function (name, text, sum) { S.arrived[name] = { text: text, sum: sum }; };
 
   function script(name) {
@@ -46,8 +47,17 @@
   S.ready = function () {
     if (!S.opening) {
       var base = "search/" + language() + "/";
-      // The manifest comes beside the engine; where it fails, the engine asks again and says so.
-      var early = S.arrived.manifest ? null : script(base + "manifest").catch(function () {});
+      // The manifest comes beside the engine, and so do the texts of a library that has only these;
+      // where one fails, the engine asks again and says so.
+      var early = S.arrived.manifest ? null : script(base + "manifest").then(function () {
+        var manifest = JSON.parse(S.arrived.manifest.text);
+        if (manifest.keys) return;
+        manifest.texts.split("\x1e").forEach(function (row) {
+          var name = row.split("\t").pop();
+          S.early[name] = script(base + name);
+          S.early[name].catch(function () {});
+        });
+      }).catch(function () {});
       S.opening = Promise.all([S.Engine || script("search"), early]).then(function () {
         return S.Engine.open(S.base + base);
       });

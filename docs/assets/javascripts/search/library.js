@@ -274,6 +274,14 @@
       return pairs.filter((pair) => pair[0] === key).map((pair) => pair[1]);
     }
 
+    /** The reports in order: [{symbol, title, body, year, first, last}]; none where there is one. */
+    async allReports() {
+      if (!this.facets.reports) return [];
+      return (await this.load(this.facets.reports, table)).map(
+        ([symbol, title, body, year, first, last]) =>
+          ({ symbol, title, body, year, first: +first, last: +last }));
+    }
+
     /** The values of a facet: [{value, symbol, docs}]. */
     async facet(name) {
       const rows = await this.load(this.facets[name], table);

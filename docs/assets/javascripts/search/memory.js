@@ -14,7 +14,7 @@
   const LINE_GAP = 6;
   const SHORTEST_SPLIT = 4;
   const LETTERS = /^\p{L}+$/u;
-  const SLICE = 8; // ms of work between rests
+  const SLICE = 12; // ms of work between rests
 
   const level = (frequency, length) => {
     const ratio = frequency / (K1 * (1 - B + (B * length) / AVERAGE));
@@ -23,48 +23,37 @@
 
   const keysOf = (text) => S.words(text).flatMap((found) => S.keys(found.word));
 
-  const placesOf = (text, spans) => {
-    const places = new Map();
-    const put = (key, place) => {
-      const found = places.get(key);
-      if (found) found.push(place);
-      else places.set(key, [place]);
-    };
-    let at = 0;
-    let length = 0;
-    for (const line of text.split("\n")) {
-      const start = at;
-      for (const { word } of S.words(line)) {
-        const first = at;
-        for (const part of word.parts) put(part, at++);
-        if (word.joined) {
-          put(word.joined, first);
-          put(word.joined, at - 1);
-          spans.add(word.joined);
-        }
-        for (const alias of word.aliases) put(alias, first);
-      }
-      length += at - start;
-      at += LINE_GAP;
-    }
-    return { places, length };
-  };
+  // A line is cut at its spaces and most pieces are known from before; only a sum has a space in it.
+  const SPACED_SUM = /[$€£¥] /;
 
+  /** What one key has so far. Its places in an entry come first, then what it weighs there. */
   class Gathered {
     constructor() {
       this.docs = [];
       this.levels = [];
       this.starts = [0];
       this.values = [];
+      this.doc = -1; // the entry whose places are coming
     }
 
-    add(doc, weight, places) {
+    /** Places so far in the entry that is being read. */
+    get begun() {
+      return this.values.length - this.starts[this.starts.length - 1];
+    }
+
+    add(doc, weight) {
+      const start = this.starts[this.starts.length - 1];
+      // A joined word can repeat a place that one of its parts took.
+      let ordered = true;
+      for (let i = start + 1; ordered && i < this.values.length; i++) {
+        ordered = this.values[i - 1] < this.values[i];
+      }
+      if (!ordered) {
+        const places = [...new Set(this.values.splice(start))].sort((a, b) => a - b);
+        this.values.push(...places);
+      }
       this.docs.push(doc);
       this.levels.push(weight);
-      if (places) {
-        const ordered = places.length > 1 ? [...new Set(places)].sort((a, b) => a - b) : places;
-        this.values.push(...ordered);
-      }
       this.starts.push(this.values.length);
     }
 
@@ -141,62 +130,110 @@
   /** The lexicon and postings of a library that has texts only. */
   S.buildInMemory = async (library) => {
     const gathered = new Map();
+    const plain = new Map();
     const spans = new Set();
     const reports = new Map();
-    const add = (key, doc, weight, places) => {
-      let of = gathered.get(key);
-      if (!of) gathered.set(key, (of = new Gathered()));
-      of.add(doc, weight, places);
-    };
-    // The files are asked for together and read one after another.
-    const { names } = library.rows.texts;
-    names.forEach((_, row) => library.textsAt(row).catch(() => {}));
     const placeKeys = new Map();
-    let since = performance.now();
-    for (let doc = 0; doc < library.count; doc++) {
-      const entry = await library.entry(doc);
-      const paragraph = entry.kind === "p";
-      const searched = paragraph
-        ? entry.text
-        : [entry.title, entry.long, entry.text].filter(Boolean).join("\n");
-      const { places, length } = placesOf(searched, spans);
-      const titled = new Set(paragraph ? [] : keysOf(entry.title));
-      const defined = new Set();
-      for (const pair of entry.defines) keysOf(pair).forEach((key) => defined.add(key));
-      const path = entry.path.join("\n");
-      if (!placeKeys.has(path)) placeKeys.set(path, new Set(keysOf(path)));
-      const place = placeKeys.get(path);
-      for (const [key, found] of places) {
-        let frequency = found.length;
-        if (titled.has(key)) frequency *= TITLE;
-        if (defined.has(key)) frequency += DEFINITION;
-        if (place.has(key)) frequency += PLACE;
-        add(key, doc, level(frequency, length), found);
+    const of = (key) => {
+      let found = gathered.get(key);
+      if (!found) gathered.set(key, (found = new Gathered()));
+      return found;
+    };
+    let doc = 0;
+    let touched = [];
+    const put = (one, place) => {
+      if (one.doc !== doc) {
+        one.doc = doc;
+        touched.push(one);
       }
-      for (const key of place) if (!places.has(key)) add(key, doc, 0, null);
+      one.values.push(place);
+    };
+    /** Put the words of a text in their places; gives how many there are. */
+    const read = (text) => {
+      let at = 0;
+      let length = 0;
+      for (const line of text.split("\n")) {
+        const start = at;
+        for (const piece of SPACED_SUM.test(line) ? [line] : line.split(" ")) {
+          const one = plain.get(piece);
+          if (one) {
+            put(one, at++);
+            continue;
+          }
+          const found = S.words(piece);
+          const lone = found.length === 1 && found[0].word;
+          if (lone && lone.parts.length === 1 && !lone.aliases.length) {
+            plain.set(piece, of(lone.parts[0]));
+          }
+          for (const { word } of found) {
+            const first = at;
+            for (const part of word.parts) put(of(part), at++);
+            if (word.joined) {
+              put(of(word.joined), first);
+              put(of(word.joined), at - 1);
+              spans.add(word.joined);
+            }
+            for (const alias of word.aliases) put(of(alias), first);
+          }
+        }
+        length += at - start;
+        at += LINE_GAP;
+      }
+      return length;
+    };
+    const take = (entry) => {
+      const paragraph = entry.kind === "p";
+      const length = read(paragraph
+        ? entry.text
+        : [entry.title, entry.long, entry.text].filter(Boolean).join("\n"));
+      const titled = new Set(paragraph ? [] : keysOf(entry.title).map(of));
+      const defined = new Set(entry.defines.flatMap(keysOf).map(of));
+      const path = entry.path.join("\n");
+      let place = placeKeys.get(path);
+      if (!place) placeKeys.set(path, (place = new Set(keysOf(path).map(of))));
+      for (const one of touched) {
+        let frequency = one.begun;
+        if (titled.has(one)) frequency *= TITLE;
+        if (defined.has(one)) frequency += DEFINITION;
+        if (place.has(one)) frequency += PLACE;
+        one.add(doc, level(frequency, length));
+      }
+      for (const one of place) if (one.doc !== doc) one.add(doc, 0);
       for (const name of new Set([entry.fragment, ...entry.ids])) {
-        if (name) add(`#${name}`, doc, 1, null);
+        if (name) of(`#${name}`).add(doc, 1);
       }
       if (entry.symbol) {
         const key = "@" + S.fold(entry.symbol);
         if (!reports.has(key)) reports.set(key, [doc, doc]);
         reports.get(key)[1] = doc;
       }
-      if (performance.now() - since > SLICE) {
-        await S.rest();
-        since = performance.now();
+      touched = [];
+    };
+    // The files are asked for together and read one after another.
+    const files = library.rows.texts.names.map((_, row) => library.textsAt(row));
+    for (const file of files) file.catch(() => {});
+    let since = performance.now();
+    for (const file of files) {
+      const texts = await file;
+      for (let i = 0; i < texts.records.length; i++, doc++) {
+        take(texts.record(i, null));
+        if (performance.now() - since > SLICE) {
+          await S.rest();
+          since = performance.now();
+        }
       }
     }
-    for (const [key, of] of gathered) {
+    for (const [key, one] of gathered) {
+      // A word of a term that stands nowhere has no entries.
+      if (!one.docs.length) gathered.delete(key);
       if (key[0] !== "=") continue;
       const folded = gathered.get(S.fold(key.slice(1)));
-      if (folded && folded.values.length === of.values.length) gathered.delete(key);
+      if (folded && folded.values.length === one.values.length) gathered.delete(key);
     }
     for (const [key, [start, end]] of reports) {
-      const of = new Gathered();
-      of.add(start, 1, null);
-      of.add(end, 1, null);
-      gathered.set(key, of);
+      const one = of(key);
+      one.add(start, 1);
+      one.add(end, 1);
     }
     return new InMemory([...gathered.keys()].sort(), gathered, spans, library.stem);
   };

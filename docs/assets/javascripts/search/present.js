@@ -168,7 +168,12 @@
     const first = (most) =>
       [...aims, ...Array.from(others.subarray(0, most), (doc) => ({ doc, id: "" }))].slice(0, most);
     const near = count ? [] : await engine.nearWords(typed);
-    const viewOf = async ({ doc, id }) => view(await engine.library.entry(doc), marks, id);
+    const viewOf = async ({ doc, id }) => {
+      const entry = await engine.library.entry(doc);
+      // Of one report all know which it is.
+      const path = engine.library.reports > 1 && entry.symbol ? [entry.symbol, ...entry.path] : entry.path;
+      return view({ ...entry, path }, marks, id);
+    };
     return { count, first, result, said: sentences(result, aims), near, viewOf, aims };
   };
 

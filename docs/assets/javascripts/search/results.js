@@ -1,16 +1,25 @@
-/* The page of all results: every result of a query, narrowed by chapter, State and term. */
+/* The page of all results: every result of a query, narrowed by report, body, year, chapter, State
+ * and term. */
 (() => {
   "use strict";
   const S = window.pilcrowSearch;
 
   const STEP = 25;
   const LISTED = 8;
+  // What a report is, where there are several; the others are lists of paragraphs in the index.
+  const OF_REPORTS = [
+    ["report", "Report", (one) => one.symbol],
+    ["body", "Body", (one) => one.body || "Body not given"],
+    ["year", "Year", (one) => one.year || "Year not given"],
+  ];
   const FACETS = [["chapters", "Chapter"], ["states", "State"], ["terms", "Term"]];
+  const CHOICES = [...OF_REPORTS, ...FACETS].map(([name]) => name);
   const page = document.querySelector(".search-page");
   const input = page.querySelector("input");
   const status = page.querySelector("[role=status]");
   const body = page.querySelector(".search-page-body");
-  const state = { q: "", sort: "relevance", chapters: "", states: "", terms: "" };
+  const unchosen = () => Object.fromEntries(CHOICES.map((name) => [name, ""]));
+  const state = { q: "", sort: "relevance", ...unchosen() };
   let turn = 0;
 
   const element = (name, attributes = {}, ...children) => {
@@ -47,28 +56,62 @@
     return element("li", { class: "search-result" }, ...parts);
   };
 
-  const narrowed = async (order, library) => {
-    const values = {};
-    let kept = order;
-    for (const [name] of FACETS) {
-      values[name] = await library.facet(name);
-      const chosen = values[name].find((one) => one.value === state[name]);
-      if (state[name]) {
-        const docs = new Set(chosen ? values[name].filter((one) => one.value === state[name])
-          .flatMap((one) => [...one.docs]) : []);
-        kept = kept.filter((one) => docs.has(one.doc));
+  /** What the index lets results be narrowed by: [{name, title, has, labels, counts}]. */
+  const facetsOf = async (library) => {
+    const reports = await library.allReports();
+    const reportOf = (doc) => {
+      let low = 0;
+      let high = reports.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (reports[middle].first <= doc) low = middle;
+        else high = middle - 1;
       }
-    }
-    return { values, kept };
+      const found = reports[low];
+      return found && found.first <= doc && doc <= found.last ? found : null;
+    };
+    const ofReports = (reports.length > 1 ? OF_REPORTS : []).map(([name, title, valueOf]) => ({
+      name, title,
+      has: (value) => (doc) => {
+        const report = reportOf(doc);
+        return report !== null && valueOf(report) === value;
+      },
+      labels: name === "report" ? new Map(reports.map((one) => [one.symbol, one.title])) : new Map(),
+      counts: (docs) => {
+        const counts = new Map();
+        for (const doc of docs) {
+          const report = reportOf(doc);
+          if (report) counts.set(valueOf(report), (counts.get(valueOf(report)) || 0) + 1);
+        }
+        return counts;
+      },
+    }));
+    const ofParagraphs = FACETS.map(async ([name, title]) => {
+      const values = await library.facet(name);
+      return {
+        name, title, labels: new Map(),
+        has: (value) => {
+          const docs = new Set(values.filter((one) => one.value === value).flatMap((one) => [...one.docs]));
+          return (doc) => docs.has(doc);
+        },
+        counts: (docs) => {
+          // Chapters of one name in different reports are not one chapter.
+          if (name === "chapters" && new Set([...docs].map(reportOf).filter(Boolean)).size > 1) return new Map();
+          const counts = new Map();
+          for (const { value, docs: having } of values) {
+            let count = 0;
+            for (const doc of having) if (docs.has(doc)) count++;
+            if (count) counts.set(value, (counts.get(value) || 0) + count);
+          }
+          return counts;
+        },
+      };
+    });
+    return [...ofReports, ...(await Promise.all(ofParagraphs))];
   };
 
-  const facetList = (name, title, values, docs) => {
-    const counts = new Map();
-    for (const { value, docs: having } of values) {
-      let count = 0;
-      for (const doc of having) if (docs.has(doc)) count++;
-      if (count) counts.set(value, (counts.get(value) || 0) + count);
-    }
+  const facetList = ({ name, title, labels, counts: countsOf }, docs) => {
+    const counts = countsOf(docs);
     const chosen = state[name];
     if (chosen && !counts.has(chosen)) counts.set(chosen, 0);
     if (!counts.size) return null;
@@ -81,7 +124,8 @@
         search(`${name}:${value}`);
       });
       box.dataset.choice = `${name}:${value}`;
-      return element("label", {}, box, ` ${value} `, element("span", { class: "search-count" }, `(${count})`));
+      const label = labels.get(value) ? `${value} ${labels.get(value)}` : value;
+      return element("label", {}, box, ` ${label} `, element("span", { class: "search-count" }, `(${count})`));
     };
     const group = element("fieldset", {}, element("legend", {}, title));
     group.append(...rows.slice(0, LISTED).map(choice));
@@ -107,12 +151,17 @@
   };
 
   const show = async (found, engine, mine, chosen) => {
-    const { values, kept } = await narrowed(found.first(found.count), engine.library);
+    const offered = await facetsOf(engine.library);
+    const kept = offered.filter(({ name }) => state[name])
+      .reduce((order, { name, has }) => {
+        const chosen = has(state[name]);
+        return order.filter((one) => chosen(one.doc));
+      }, found.first(found.count));
     if (state.sort === "order") kept.sort((a, b) => a.doc - b.doc);
     const docs = new Set(kept.map((one) => one.doc));
     const facets = element("div", { class: "search-facets" });
-    for (const [name, title] of FACETS) {
-      const list = facetList(name, title, values[name], docs);
+    for (const facet of offered) {
+      const list = facetList(facet, docs);
       if (list) facets.append(list);
     }
     const list = element("ol", { class: "search-results" });
@@ -179,7 +228,7 @@
 
   page.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    Object.assign(state, { q: input.value, chapters: "", states: "", terms: "" });
+    Object.assign(state, { q: input.value, ...unchosen() });
     search();
   });
   document.addEventListener("keydown", (event) => {

@@ -69,6 +69,12 @@
     new Promise((resolve, reject) => {
       const file = `${name}.js`;
       if (S.arrived[name]) return resolve(checked(S.arrived[name], file));
+      const early = (S.early || {})[name];
+      if (early) {
+        // On its way. Where it fails, it is asked for once more.
+        delete S.early[name];
+        return resolve(early.then(() => fetchScript(base, name), () => fetchScript(base, name)));
+      }
       const script = document.createElement("script");
       const timer = setTimeout(() => done(new Damage("missing", file)), PATIENCE);
       const done = (problem) => {
