@@ -5,10 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from pilcrow.editions.akn import akn_xml
+from pilcrow.indexes import Kind, find_indexes
+from pilcrow.indexes.rules import ABOUT
+from pilcrow.indexes.text import paragraph_texts
 from pilcrow.model import Report
 from pilcrow.pipeline import convert
 from pilcrow.readers.pdf.reader import read_pdf
 from pilcrow.readers.reading import SourceError
+from tests.unit.editions.akn_reading import parsed, schema_errors, without_notes
+from tests.unit.editions.reports import body_words, note_words
 
 pytestmark = pytest.mark.corpus
 
@@ -85,6 +91,30 @@ def test_running_heads_and_feet_are_no_text(corpus: Path, name: str) -> None:
     assert len(report.furniture) > 8
     assert not [text for text in texts if re.search(r"(?<!\S)\d{1,2}/\d{1,2}$", text)]
     assert job is None or not [text for text in texts if job in text]
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_the_akoma_ntoso_edition_is_valid_and_word_for_word(corpus: Path, name: str) -> None:
+    """The schema holds; the tags taken away, the words are those of the report, one by one."""
+    report = _report(corpus, name)
+    root = parsed(akn_xml(report, aliases={}))
+    assert schema_errors(root) == []
+    words, notes = without_notes(root)
+    assert words == body_words(report)
+    assert notes == note_words(report)
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_every_entry_of_an_index_stands_in_its_paragraph(corpus: Path, name: str) -> None:
+    """Its words are the paragraph's at its offsets, and its rule is one that the pages explain."""
+    report = _report(corpus, name)
+    texts = {paragraph.id: paragraph.text for paragraph in paragraph_texts(report)}
+    indexes = find_indexes(report)
+    for kind in Kind:
+        for mention in indexes.of(kind).mentions():
+            assert texts[mention.paragraph][mention.start : mention.end] == mention.words != ""
+            assert mention.rule in ABOUT[kind].rules
+    assert indexes.of(Kind.STATES).entries or report.masthead.language != "en"
 
 
 def test_a_scan_is_refused_with_the_way_out(corpus: Path) -> None:
