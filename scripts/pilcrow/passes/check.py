@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pilcrow.model import (
     Content,
@@ -125,8 +125,8 @@ def _paragraph_problems(report: Report, start: Place) -> Iterator[Problem]:
             hint="Paragraphs begin with a number and a full stop, as in “1. The present report”.",
         )
     seen: dict[str, str] = {}
-    for paragraph in paragraphs:
-        yield from _text_problems(paragraph)
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+        yield from _text_problems(paragraph, operative=_is_operative(paragraph, following))
         text = paragraph_text(paragraph)
         if len(text.split()) >= _SHORTEST_REPEAT and text in seen:
             yield _problem(
@@ -138,7 +138,16 @@ def _paragraph_problems(report: Report, start: Place) -> Iterator[Problem]:
         seen.setdefault(text, paragraph.number)
 
 
-def _text_problems(paragraph: Paragraph) -> Iterator[Problem]:
+def _is_operative(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Whether a paragraph stands before another in a numbering of its own.
+
+    A draft resolution is one sentence: its operative paragraphs end with semicolons.
+    """
+    unit = paragraph.id.rpartition("-")[0]
+    return following is not None and unit != "para" and following.id.rpartition("-")[0] == unit
+
+
+def _text_problems(paragraph: Paragraph, *, operative: bool) -> Iterator[Problem]:
     text = paragraph_text(paragraph)
     runs = [plain(inlines) for _, inlines in passages(paragraph.content, paragraph.id)]
     if not text.strip():
@@ -151,7 +160,7 @@ def _text_problems(paragraph: Paragraph) -> Iterator[Problem]:
             f'begins in mid-sentence: "{_opening(text)}…".',
             "Restore the opening words with [[supply]] in corrections.toml.",
         )
-    for identifier, ending in _endings(paragraph.id, paragraph.content):
+    for identifier, ending in _endings(paragraph.id, paragraph.content, member=operative):
         yield _problem(
             "missing-ending",
             paragraph,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pilcrow.readers.pdf.grids import Grid, Rule
 from pilcrow.readers.pdf.lines import Line, Measures
 from pilcrow.readers.pdf.page import Page
+from pilcrow.readers.pdf.unruled import columns_between, unruled_tables
 
 _RULE_SHARE = 0.34
 """Of the width of the text: shorter rules on a level stand under words."""
@@ -17,7 +18,6 @@ _PROSE = 0.7
 _OUTSIDE = 12.0
 """Points: what begins so much left of the text is none of it."""
 _FEWEST_ROWS = 3
-_ALIGNED = 3.0
 _NEAR = 4.0
 _FAR = 2.5
 """Of the size: a row so far below the last is of another table."""
@@ -59,7 +59,8 @@ def find_tables(
         table = _ruled(group, lines, measures, after=found[-1][1] if found else 0)
         if table is not None:
             found.append(table)
-    return tuple(sorted((*found, *_unruled(lines, found)), key=lambda table: table[0]))
+    taken = frozenset(index for start, end, _ in found for index in range(start, end))
+    return tuple(sorted((*found, *unruled_tables(lines, taken)), key=lambda table: table[0]))
 
 
 def _levels(page: Page, measures: Measures) -> list[Rule]:
@@ -216,23 +217,8 @@ def _without_notes(lines: Sequence[Line], start: int, end: int) -> int:
 
 def _columns(group: Sequence[Rule], lines: Sequence[Line]) -> tuple[float, ...]:
     """Where columns begin: where the parts of the most parted rule do, else beside white space."""
-    parted = max(group, key=lambda rule: len(rule.parts))
-    starts = _starts(parted)
-    if len(starts) > 1:
-        return starts
-    stretches = sorted(
-        (segment.x0, segment.x1)
-        for line in lines
-        for segment in line.segments
-        if len(line.segments) > 1
-    )
-    columns: list[list[float]] = []
-    for start, end in stretches:
-        if columns and start < columns[-1][1] + 1:
-            columns[-1][1] = max(columns[-1][1], end)
-        else:
-            columns.append([start, end])
-    return tuple(start - 2 for start, _ in columns)
+    starts = _starts(max(group, key=lambda rule: len(rule.parts)))
+    return starts if len(starts) > 1 else columns_between(lines)
 
 
 def _starts(rule: Rule) -> tuple[float, ...]:
@@ -241,45 +227,3 @@ def _starts(rule: Rule) -> tuple[float, ...]:
         if right - left > 4 and (not starts or left - starts[-1] > 4):  # noqa: PLR2004
             starts.append(left)
     return tuple(starts)
-
-
-def _unruled(
-    lines: Sequence[Line], found: Sequence[tuple[int, int, Grid]]
-) -> Iterator[tuple[int, int, Grid]]:
-    """Runs of lines whose words stand in the same columns, without any rule."""
-    taken = {index for start, end, _ in found for index in range(start, end)}
-    run: list[int] = []
-    for index in range(len(lines) + 1):
-        line = lines[index] if index < len(lines) and index not in taken else None
-        if line is not None and _aligned(line, [lines[at] for at in run]):
-            run.append(index)
-            continue
-        yield from _run_table(run, lines)
-        run = [index] if line is not None and _aligned(line, []) else []
-
-
-def _aligned(line: Line, run: Sequence[Line]) -> bool:
-    segments = line.segments[1:] if line.label else line.segments
-    if len(segments) < 2:  # noqa: PLR2004
-        return False
-    if segments[1].x0 - segments[0].x1 < 1.5 * line.size:
-        return False
-    if not run:
-        return True
-    before = run[-1].segments
-    ends = {round(segment.x1) for segment in before} | {round(segment.x0) for segment in before}
-    return line.y - run[-1].y < 2.5 * line.size and any(
-        abs(edge - at) <= _ALIGNED
-        for segment in segments[1:]
-        for edge in (segment.x0, segment.x1)
-        for at in ends
-    )
-
-
-def _run_table(run: Sequence[int], lines: Sequence[Line]) -> Iterator[tuple[int, int, Grid]]:
-    if len(run) < _FEWEST_ROWS:
-        return
-    own = [lines[index] for index in run]
-    columns = _columns((Rule(y=own[0].y, parts=((0.0, 0.0),)),), own)
-    if len(columns) > 1:
-        yield run[0], run[-1] + 1, Grid(lines=tuple(own), columns=columns, rules=())

@@ -1,0 +1,107 @@
+"""Tables without rules: lines whose words stand in the same columns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from pilcrow.passes.captions import CAPTION
+from pilcrow.readers.pdf.grids import TIGHT, Grid
+from pilcrow.readers.pdf.lines import Line
+
+_FEWEST_ROWS = 3
+_FEWEST_NAMED = 2
+"""Rows of a table that a caption names, or that the page's end cuts."""
+_ALIGNED = 3.0
+_GAP = 1.5
+"""Of the size: the least room between two columns."""
+_FAR = 2.5
+"""Of the size: the next row is no further below."""
+_CAPTION_NEAR = 3
+"""Lines above a table among which its caption begins."""
+
+
+def unruled_tables(
+    lines: Sequence[Line], taken: Collection[int]
+) -> Iterator[tuple[int, int, Grid]]:
+    """Find the runs of lines that stand in the same columns, beside the lines already taken.
+
+    At least three rows do so, or two below a caption or at the page's end. Between them may stand
+    lines of one column alone, right under its words: a cell of several lines.
+    """
+    run: list[int] = []
+    for index in range(len(lines) + 1):
+        line = lines[index] if index < len(lines) and index not in taken else None
+        own = [lines[at] for at in run]
+        if line is not None and (_is_row(line, own) or _is_rest(line, own)):
+            run.append(index)
+            continue
+        yield from _table(run, lines)
+        run = [index] if line is not None and _is_row(line, []) else []
+
+
+def columns_between(lines: Sequence[Line]) -> tuple[float, ...]:
+    """Where columns begin: behind the white space that runs through all rows."""
+    stretches = sorted(
+        (segment.x0, segment.x1)
+        for line in lines
+        for segment in line.segments
+        if len(line.segments) > 1
+    )
+    columns: list[list[float]] = []
+    for start, end in stretches:
+        if columns and start < columns[-1][1] + 1:
+            columns[-1][1] = max(columns[-1][1], end)
+        else:
+            columns.append([start, end])
+    return tuple(start - 2 for start, _ in columns)
+
+
+def _is_row(line: Line, run: Sequence[Line]) -> bool:
+    """Whether words stand in several columns, those of the rows above where there are any."""
+    segments = line.segments[1:] if line.label else line.segments
+    if len(segments) < 2 or segments[1].x0 - segments[0].x1 < _GAP * line.size:  # noqa: PLR2004
+        return False
+    if not run:
+        return True
+    above = next(each for each in reversed(run) if len(each.segments) > 1).segments
+    edges = {edge for segment in above for edge in (segment.x0, segment.x1)}
+    return line.y - run[-1].y < _FAR * line.size and any(
+        abs(edge - at) <= _ALIGNED
+        for segment in segments[1:]
+        for edge in (segment.x0, segment.x1)
+        for at in edges
+    )
+
+
+def _is_rest(line: Line, run: Sequence[Line]) -> bool:
+    """Whether words of one column go on with a cell: right under it, clear of the next column."""
+    if not run or len(line.segments) != 1 or line.label or line.y - run[-1].y > TIGHT * line.size:
+        return False
+    row = next(each for each in reversed(run) if len(each.segments) > 1).segments
+    for position, cell in enumerate(row):
+        if abs(cell.x0 - line.x0) <= _ALIGNED:
+            following = row[position + 1] if position + 1 < len(row) else None
+            return following is None or line.x1 < following.x0 - line.size / 2
+    return False
+
+
+def _table(run: list[int], lines: Sequence[Line]) -> Iterator[tuple[int, int, Grid]]:
+    while run and len(lines[run[-1]].segments) == 1 and _is_first(lines[run[-1]], lines[run[0]]):
+        run.pop()
+    rows = sum(len(lines[at].segments) > 1 for at in run)
+    cut = bool(run) and run[-1] == len(lines) - 1
+    named = bool(run) and any(
+        CAPTION.match(line.text) and not line.label
+        for line in lines[max(0, run[0] - _CAPTION_NEAR) : run[0]]
+    )
+    if rows < (_FEWEST_NAMED if named or cut else _FEWEST_ROWS) and not (rows and named and cut):
+        return
+    own = [lines[at] for at in run]
+    columns = columns_between(own)
+    if len(columns) > 1:
+        yield run[0], run[-1] + 1, Grid(lines=tuple(own), columns=columns)
+
+
+def _is_first(line: Line, row: Line) -> bool:
+    """Whether a line stands in the first column: below a table it may be the text's."""
+    return abs(line.x0 - row.x0) <= _ALIGNED
