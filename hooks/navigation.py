@@ -15,24 +15,17 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-_library = SiteLibrary()
 _pages: dict[str, Page] = {}
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Read every page that convert wrote."""
-    del config
-    _library.read((file.src_uri, file.content_string) for file in files.documentation_pages())
-    return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Keep the pages by path, and put each report's pages into reading order."""
-    del config, files
+    del files
+    library = _library(config)
     _pages.clear()
     _pages.update({page.file.src_uri: page for page in nav.pages})
     for path, page in _pages.items():
-        before, after = _library.neighbours(path)
+        before, after = library.neighbours(path)
         page.previous_page = _pages.get(before or "")
         page.next_page = _pages.get(after or "")
     return nav
@@ -40,11 +33,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Navigation) -> Context:
     """Replace the whole site's tree by the page's own."""
-    del config, nav
-    others = tuple(
-        (path, str(other.title)) for path, other in _pages.items() if path not in _library.pages
-    )
-    tree: NavigationTree = navigation_for(_library, page.file.src_uri, others)
+    del nav
+    library = _library(config)
+    own = library.pages.get(page.file.src_uri)
+    others: tuple[tuple[str, str], ...] = ()
+    if own is None or own.folder not in library.reports:
+        others = tuple(
+            (path, str(each.title)) for path, each in _pages.items() if path not in library.pages
+        )
+    tree: NavigationTree = navigation_for(library, page.file.src_uri, others)
     context["nav"] = tree  # type: ignore[index]
     return context
 
@@ -59,3 +56,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """The same in 404.html."""
     del config
     return name_landmarks(output_content) if template_name.endswith(".html") else output_content
+
+
+def _library(config: MkDocsConfig) -> SiteLibrary:
+    """All generated pages, as hooks/report_pages.py has read them."""
+    library: SiteLibrary = config.extra["library"]
+    return library

@@ -31,9 +31,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Read every page that convert wrote."""
-    del config
+    """Read every page that convert wrote, for the navigation's hook too."""
     _library.read((file.src_uri, file.content_string) for file in files.documentation_pages())
+    config.extra["library"] = _library
     return files
 
 

@@ -12,13 +12,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from lxml.html import document_fromstring
+
 from pilcrow.bundle.markup import Edit, Tag, edited, tags
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
-_WORTH_READING = re.compile(
-    r"""<script\b(?![^>]*\bsrc=)(?![^>]*type="application/json")|<style\b|\bstyle\s*=""",
-    re.IGNORECASE,
-)
 _DATA = frozenset({"application/json", "application/ld+json", "text/plain"})
 
 
@@ -28,10 +26,14 @@ def policy_for(page: str) -> str:
     A script or style inside the page is allowed by the fingerprint of its words; one that gets in
     later has another. Style attributes are allowed only in a page built with some.
     """
-    # Many pages have none of them; reading all their tags would take longer than rendering them.
-    found = tags(page) if _WORTH_READING.search(page) else ()
-    scripts = fingerprints(inline_scripts(page, found))
-    styles = fingerprints(inline_styles(page, found))
+    # A site has thousands of pages: in Python alone, reading their tags took a third of its build.
+    tree = document_fromstring(page)
+    scripts = fingerprints(
+        script.text or ""
+        for script in tree.iter("script")
+        if _runs(script.get("src"), script.get("type"))
+    )
+    styles = fingerprints(style.text or "" for style in tree.iter("style"))
     directives = [
         "default-src 'none'",
         " ".join(("script-src 'self'", *scripts)),
@@ -40,7 +42,7 @@ def policy_for(page: str) -> str:
         "base-uri 'none'",
         "form-action 'self' file:",
     ]
-    if any("style" in tag.attributes for tag in found):
+    if tree.xpath("boolean(//@style)"):
         directives.insert(3, "style-src-attr 'unsafe-inline'")
     return "; ".join(directives)
 
@@ -58,23 +60,30 @@ def with_policy(page: str) -> str:
     return edited(page, [Edit(start=charset.end(), end=charset.end(), text=meta)])
 
 
-def inline_scripts(page: str, found: tuple[Tag, ...] | None = None) -> tuple[str, ...]:
+def inline_scripts(page: str) -> tuple[str, ...]:
     """The scripts that stand in the page itself; data that only looks like one is left out."""
     return tuple(
         text
-        for opening, text in _inside(page, "script", found)
-        if "src" not in opening.attributes and opening.attributes.get("type", "") not in _DATA
+        for opening, text in _inside(page, "script")
+        if _runs(opening.attributes.get("src"), opening.attributes.get("type"))
     )
 
 
-def inline_styles(page: str, found: tuple[Tag, ...] | None = None) -> tuple[str, ...]:
+def inline_styles(page: str) -> tuple[str, ...]:
     """The style sheets that stand in the page itself."""
-    return tuple(text for _, text in _inside(page, "style", found))
+    return tuple(text for _, text in _inside(page, "style"))
 
 
-def _inside(page: str, name: str, found: tuple[Tag, ...] | None) -> Iterator[tuple[Tag, str]]:
-    """Each element of the name with what stands in it, which is text alone."""
-    for opening, closing in pairwise(tags(page) if found is None else found):
+def _runs(source: str | None, kind: str | None) -> bool:
+    return source is None and (kind or "") not in _DATA
+
+
+def _inside(page: str, name: str) -> Iterator[tuple[Tag, str]]:
+    """Each element of the name with what stands in it, which is text alone.
+
+    To the byte, as data in a script may hold what a tree would not.
+    """
+    for opening, closing in pairwise(tags(page)):
         if opening.name == name and not opening.closes:
             yield opening, page[opening.end : closing.start]
 

@@ -109,8 +109,8 @@ class ReportPages:
         return tuple(texts[-count:])
 
 
-def read_page(path: str, text: str) -> GeneratedPage | None:
-    """Read a page that convert wrote; None for a page written by hand."""
+def front_matter(text: str) -> tuple[dict[str, object], str] | None:
+    """The fields of a page that convert wrote, and the text behind them; None for another page."""
     match = _FRONT_MATTER.match(text)
     if match is None:
         return None
@@ -121,10 +121,18 @@ def read_page(path: str, text: str) -> GeneratedPage | None:
             fields[name] = json.loads(value)
         except ValueError:
             return None
-    if "symbol" not in fields and "terms" not in fields:
+    return (fields, text[match.end() :]) if "symbol" in fields or "terms" in fields else None
+
+
+def read_page(path: str, text: str) -> GeneratedPage | None:
+    """Read a page that convert wrote; None for a page written by hand."""
+    read = front_matter(text)
+    if read is None:
         return None
+    fields, body = read
+    start = len(text) - len(body)
     ids = fields.get("paragraph_ids")
-    found = list(_PARAGRAPH.finditer(text, match.end()))
+    found = list(_PARAGRAPH.finditer(text, start))
     names = (
         [str(identifier) for identifier in ids]
         if isinstance(ids, list)

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
 
 from tests.unit.hooks.loading import HOOKS, load_hook
 from tests.unit.site.rendering import FOLDER, Site
@@ -126,3 +127,24 @@ def test_a_vanished_id_stops_the_build(tmp_path: Path) -> None:
         hook.on_post_build(config)
     page.write_text(wrapper.format('<p id="para-1"></p><p id="para-2"></p>'), encoding="utf-8")
     hook.on_post_build(config)
+
+
+def test_front_matter_is_read_as_mkdocs_reads_it(tmp_path: Path) -> None:
+    """The same fields and the same text; a page by hand is left to MkDocs."""
+    hook = load_hook("front_matter")
+    config = hook.on_config(configuration(tmp_path))
+    files = files_of(Site(), config)
+    seen = set()
+    for file in files.documentation_pages():
+        page = Page(None, file, config)
+        page.read_source(config)
+        expected = dict(page.meta), page.markdown
+        text = hook.on_page_read_source(page, config)
+        seen.add(text is None)
+        if text is None:
+            continue
+        markdown, page.meta = get_data(text)
+        assert page.meta == {}
+        markdown = hook.on_page_markdown(markdown, page=page, config=config, files=files)
+        assert (dict(page.meta), markdown) == expected
+    assert seen == {True, False}
