@@ -19,6 +19,7 @@ from pilcrow.model import (
     Place,
     Problem,
     Report,
+    Section,
     Subparagraph,
     plain,
 )
@@ -126,13 +127,15 @@ def report_ids(report: Report) -> tuple[str, ...]:
     annex_of = {annex.sections[0].id: annex.id for annex in report.annexes if annex.sections}
     for section in report.walk_sections():
         if section.id in annex_of:
-            ids.append(annex_of[section.id])
+            ids.extend((annex_of[section.id], *references[annex_of[section.id]]))
         ids.append(section.id)
         for paragraph in section.paragraphs:
             ids.append(paragraph.id)
             ids.extend(_member_ids(paragraph.id, paragraph.content))
         ids.extend(references[section.id])
-    ids.extend(annex.id for annex in report.annexes if not annex.sections)
+    for annex in report.annexes:
+        if not annex.sections:
+            ids.extend((annex.id, *references[annex.id]))
     ids.extend(note.id for note in report.footnotes)
     return tuple(ids)
 
@@ -142,7 +145,7 @@ FRONT = ""
 
 
 def reference_ids(report: Report) -> dict[str, tuple[str, ...]]:
-    """Ids of footnote references by the section whose page holds them, in reading order.
+    """Ids of footnote references by the section or annex whose page holds them, in order.
 
     A second reference to the same note counts on from page to page: `fnref-2-2`.
     """
@@ -158,11 +161,18 @@ def reference_ids(report: Report) -> dict[str, tuple[str, ...]]:
     before = [mark for _, mark in report.masthead_marks]
     before.extend(marks_of(passages((*report.summary, *report.front_matter), FRONT)))
     result = {FRONT: number(before)}
-    for section in report.walk_sections():
-        runs = [(section.id, section.title), *passages(section.passages, section.id)]
-        for paragraph in section.paragraphs:
-            runs.extend(passages(paragraph.content, paragraph.id))
-        result[section.id] = number(marks_of(runs))
+
+    def add(sections: Iterable[Section]) -> None:
+        for section in (below for top in sections for below in top.walk()):
+            runs = [(section.id, section.title), *passages(section.passages, section.id)]
+            for paragraph in section.paragraphs:
+                runs.extend(passages(paragraph.content, paragraph.id))
+            result[section.id] = number(marks_of(runs))
+
+    add(report.sections)
+    for annex in report.annexes:
+        result[annex.id] = number(marks_of([(annex.id, annex.title)]))
+        add(annex.sections)
     return result
 
 

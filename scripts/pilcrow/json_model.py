@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from pilcrow.model import (
     Content,
+    Figure,
     Footnote,
     Indicator,
     Paragraph,
@@ -92,6 +93,7 @@ def _paragraph(paragraph: Paragraph) -> Json:
         "run_in": _run_in(paragraph.id, paragraph.content),
         "subparagraphs": _subparagraphs(paragraph.content),
         "tables": _tables(paragraph.content),
+        **_figures(paragraph.content),
     }
 
 
@@ -104,6 +106,7 @@ def _subparagraphs(content: Sequence[Content]) -> list[Json]:
             "run_in": _run_in(entry.id, entry.content),
             "subparagraphs": _subparagraphs(entry.content),
             "tables": _tables(entry.content),
+            **_figures(entry.content),
         }
         for entry in content
         if isinstance(entry, Subparagraph)
@@ -132,11 +135,31 @@ def _tables(content: Sequence[Content]) -> list[Json]:
     return [_rows(entry) for entry in content if isinstance(entry, Table)]
 
 
+def _figures(content: Sequence[Content]) -> dict[str, Json]:
+    """The figures under their key, which most nodes do without."""
+    found: list[Json] = [_figure(entry) for entry in content if isinstance(entry, Figure)]
+    return {"figures": found} if found else {}
+
+
+def _figure(figure: Figure) -> Json:
+    """The figure; its file lies beside the report's pages."""
+    return {
+        "file": figure.picture.name,
+        "alt": figure.alt,
+        "caption": plain(figure.caption),
+        "width": figure.width,
+        "height": figure.height,
+        "place": str(figure.place),
+    }
+
+
 def _rows(table: Table) -> Json:
     return [[plain(cell) for cell in row] for row in table.rows]
 
 
-def _loose(entry: Passage | Table) -> Json:
+def _loose(entry: Passage | Table | Figure) -> Json:
+    if isinstance(entry, Figure):
+        return {"figure": _figure(entry), "place": str(entry.place)}
     if isinstance(entry, Table):
         return {"table": _rows(entry), "place": str(entry.place)}
     return {"text": plain(entry.inlines), "place": str(entry.place)}

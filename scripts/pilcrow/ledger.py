@@ -13,8 +13,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pilcrow.figure_lines import FIGURE_LINE
 from pilcrow.model import (
     Content,
+    Figure,
     Indicator,
     Inlines,
     Ledger,
@@ -122,8 +124,8 @@ def _without_addresses(inlines: Inlines) -> Inlines:
 def _moved(report: Report) -> Iterator[Problem]:
     """A problem where running text stands before text that the source has earlier.
 
-    Tables may float within their paragraph, and footnotes stand at the end; all else keeps the
-    order of the source.
+    Tables and figures may float within their paragraph, and footnotes stand at the end; all else
+    keeps the order of the source.
     """
     before: Place | None = None
     for section in report.walk_sections():
@@ -231,6 +233,8 @@ def _content_words(content: Sequence[Content]) -> Iterator[tuple[Place, list[str
                 for row in entry.rows:
                     for cell in row:
                         yield from _inline_words(cell)
+            case Figure():
+                yield from _inline_words(entry.caption)
             case Subparagraph():
                 yield entry.place, [entry.marker]
                 yield from _content_words(entry.content)
@@ -303,6 +307,8 @@ def markdown_words(page: str) -> list[str]:
     body = re.sub(r"\A---\n.*?\n---\n", "", page, count=1, flags=re.DOTALL)
     words: list[str] = []
     for line in body.split("\n"):
-        if not RULE_ROW.fullmatch(line) and not _LEAD.match(line):
+        if figure := FIGURE_LINE.fullmatch(line):
+            words.extend(line_words(figure["caption"]))
+        elif not RULE_ROW.fullmatch(line) and not _LEAD.match(line):
             words.extend(line_words(re.sub(r"(?<!\\)\|", " ", line)))
     return words

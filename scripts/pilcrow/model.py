@@ -7,7 +7,8 @@ an audit row and a test can name it.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 
@@ -122,6 +123,46 @@ class Table:
     place: Place
 
 
+class Media(enum.Enum):
+    """Formats of pictures that every browser shows, by the ending of their files."""
+
+    PNG = "png"
+    JPEG = "jpg"
+    GIF = "gif"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The bytes of a picture, known to be of their format."""
+
+    content: bytes = field(repr=False)
+    media: Media
+
+    @property
+    def name(self) -> str:
+        """The name of its file: the same picture has the same one."""
+        return f"figure-{hashlib.sha256(self.content).hexdigest()[:16]}.{self.media.value}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture with its caption."""
+
+    picture: Picture
+    width: int
+    """In pixels of a page on the web, as large as it is printed."""
+    height: int
+    caption: Inlines = ()
+    description: str = ""
+    """What the file says of the picture without printing it."""
+    place: Place
+
+    @property
+    def alt(self) -> str:
+        """What stands for the picture where it is not seen: its caption, else its description."""
+        return plain(self.caption) or self.description
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A block of running text without a number: an opening, a flush tail, a summary paragraph."""
@@ -140,7 +181,7 @@ class Subparagraph:
     place: Place
 
 
-Content = Passage | Table | Subparagraph
+Content = Passage | Table | Figure | Subparagraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +205,7 @@ class Section:
     title: Inlines
     place: Place
     paragraphs: tuple[Paragraph, ...] = ()
-    passages: tuple[Passage | Table, ...] = ()
+    passages: tuple[Passage | Table | Figure, ...] = ()
     """Text under the heading that belongs to no numbered paragraph."""
     sections: tuple[Section, ...] = ()
 
@@ -256,7 +297,7 @@ class Report:
     masthead_marks: tuple[tuple[str, str], ...] = ()
     """Footnote marks of the masthead: the words each stands behind, and the mark."""
     summary: tuple[Passage, ...] = ()
-    front_matter: tuple[Passage | Table, ...] = ()
+    front_matter: tuple[Passage | Table | Figure, ...] = ()
     sections: tuple[Section, ...] = ()
     annexes: tuple[Annex, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
@@ -273,10 +314,26 @@ class Report:
             for section in annex.sections:
                 yield from section.walk()
 
+    def walk_figures(self) -> Iterator[Figure]:
+        """Every figure, in reading order."""
+        yield from _figures(self.front_matter)
+        for section in self.walk_sections():
+            yield from _figures(section.passages)
+            for paragraph in section.paragraphs:
+                yield from _figures(paragraph.content)
+
     def walk_paragraphs(self) -> Iterator[Paragraph]:
         """Every numbered paragraph of body and annexes, in reading order."""
         for section in self.walk_sections():
             yield from section.paragraphs
+
+
+def _figures(content: Iterable[Content]) -> Iterator[Figure]:
+    for entry in content:
+        if isinstance(entry, Figure):
+            yield entry
+        elif isinstance(entry, Subparagraph):
+            yield from _figures(entry.content)
 
 
 def plain(inlines: Inlines) -> str:

@@ -1,7 +1,7 @@
 """The whole way from a source to a report: an ordered list of pure passes.
 
-    read (Markdown, Word or PDF) -> read head -> lift footnotes -> classify -> join ->
-    restore numbers -> nest -> apply corrections -> attach footnotes -> check -> balance
+    read (Markdown, Word or PDF) -> read head -> lift footnotes -> give captions -> classify ->
+    join -> restore numbers -> nest -> apply corrections -> attach footnotes -> check -> balance
 
 A pass takes a value and gives a new one with the problems it saw. None touches a file.
 """
@@ -18,6 +18,7 @@ from pilcrow.passes.captions import know_captions
 from pilcrow.passes.check import as_typed, check
 from pilcrow.passes.classify import classify
 from pilcrow.passes.corrections import Entry, apply_corrections, settle
+from pilcrow.passes.figures import give_captions
 from pilcrow.passes.footnotes import lift_footnotes
 from pilcrow.passes.join import join_broken
 from pilcrow.passes.language import recognise
@@ -63,8 +64,9 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
         return Report(masthead=masthead, problems=(error.problem,))
     language = recognise(line.words for line in reading.lines) or reading.language
     marks = [note.mark for note in reading.notes]
+    before, head_figure_problems = give_captions(know_captions(reading.head))
     head = read_head(
-        keep_table_marks(reading.head, marks),
+        keep_table_marks(before, marks),
         symbols=reading.symbols,
         job_number=reading.job_number,
         whole_lines=reading.as_typed,
@@ -73,7 +75,8 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
         read_stroke_marks((*head.notes, *keep_table_marks(reading.body, marks)))
     )
     notes = sorted((*reading.notes, *lifted), key=lambda note: note.place)
-    items, heading_problems = classify(know_captions(know_preambles(body)))
+    whole_body, figure_problems = give_captions(know_captions(know_preambles(body)))
+    items, heading_problems = classify(whole_body)
     joined, join_problems = join_broken(items)
     restored = restore_numbers(joined, notes)
     whole, indicator_problems = find_glued_indicators(restored.items, restored.notes)
@@ -89,6 +92,8 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
         furniture=reading.furniture,
         problems=(
             *reading.problems,
+            *head_figure_problems,
+            *figure_problems,
             *heading_problems,
             *join_problems,
             *restored.problems,

@@ -19,7 +19,11 @@ def section_title(section: Section, report: Report | None = None) -> str:
 def annex_title(annex: Annex) -> str:
     """`Annex I. Title`, or `Annex`."""
     title = plain(annex.title)
-    return f"{annex.label}. {title}" if title else annex.label
+    if not title:
+        return annex.label
+    return (
+        f"{annex.label} {title}" if annex.label.endswith((".", ":")) else f"{annex.label}. {title}"
+    )
 
 
 def paragraphs_below(section: Section) -> tuple[Paragraph, ...]:

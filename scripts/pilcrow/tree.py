@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pilcrow.model import (
     Content,
+    Figure,
     Inlines,
     Paragraph,
     Passage,
@@ -31,12 +32,14 @@ def passages(content: Sequence[Content], holder: str) -> Iterator[tuple[str, Inl
                 for row in entry.rows:
                     for cell in row:
                         yield holder, cell
+            case Figure():
+                yield holder, entry.caption
             case Subparagraph():
                 yield from passages(entry.content, entry.id)
 
 
 def text_runs(content: Sequence[Content], holder: str = "") -> Iterator[tuple[str, Inlines]]:
-    """Like `passages`, without the cells of tables."""
+    """Like `passages`, without the cells of tables and the captions of figures."""
     for entry in content:
         if isinstance(entry, Passage):
             yield holder, entry.inlines
@@ -57,13 +60,16 @@ def _spoken(content: Sequence[Content]) -> Iterator[str]:
             case Table():
                 for row in entry.rows:
                     yield from (plain(cell) for cell in row if cell)
+            case Figure():
+                if entry.caption:
+                    yield plain(entry.caption)
             case Subparagraph():
                 yield entry.marker
                 yield from _spoken(entry.content)
 
 
 def own_text(content: Sequence[Content]) -> str:
-    """Plain text of a node's own passages, one a line, without subparagraphs and tables."""
+    """Plain text of a node's own passages, a line each, without all else in it."""
     return "\n".join(plain(entry.inlines) for entry in content if isinstance(entry, Passage))
 
 
@@ -137,6 +143,8 @@ def _content(content: Sequence[Content], holder: str, change: Rewrite) -> tuple[
             case Table():
                 rows = tuple(tuple(change(holder, cell) for cell in row) for row in entry.rows)
                 result.append(replace(entry, rows=rows))
+            case Figure():
+                result.append(replace(entry, caption=change(holder, entry.caption)))
             case Subparagraph():
                 result.append(replace(entry, content=_content(entry.content, entry.id, change)))
     return tuple(result)

@@ -21,6 +21,7 @@ _TOOLS = "assets/javascripts/reader/"
 """Tools of the reader that a page loads by need, and a single file holds."""
 _FACTS = "paragraphs.js"
 """Beside a report's pages: what the tools know of it."""
+_PICTURES = (".png", ".jpg", ".gif")
 _ENGINE = "assets/javascripts/search/search.js"
 _SCRIPT = "assets/javascripts/single.js"
 _FRAME = "single"
@@ -78,4 +79,9 @@ def parts_of(site: Mapping[str, bytes], choice: Choice) -> Parts:
             Script(text=text(_ENGINE)),
             Script(text=text(_SCRIPT)),
         ],
+        pictures={
+            posixpath.relpath(name, folder): site[name]
+            for name in loaded_by(page, whole)
+            if name.endswith(_PICTURES) and name in site
+        },
     )

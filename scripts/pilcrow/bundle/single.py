@@ -6,9 +6,11 @@ and script by the fingerprint of its words and lets nothing be loaded.
 
 from __future__ import annotations
 
+import base64
+import posixpath
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import urljoin, urlsplit
 
@@ -20,6 +22,9 @@ from pilcrow.bundle.holding import Holding
 from pilcrow.bundle.minify import minified_script, minified_sheet
 from pilcrow.bundle.policy import fingerprints, inline_scripts, inline_styles
 
+MOST_PICTURES = 6_000_000
+"""Bytes of pictures that a file may hold; more would not go by e-mail."""
+_KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".gif": "image/gif"}
 _ENDS = re.compile(r"<(?=/(?:script|style)|!--)", re.IGNORECASE)
 
 
@@ -51,6 +56,8 @@ class Parts:
     """The style sheet for print."""
     scripts: Sequence[Script]
     """In order."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Those of the page, by the address that it has for each."""
 
 
 def single_file(parts: Parts) -> bytes:
@@ -134,6 +141,7 @@ def _content(parts: Parts) -> str:
         section.extend((heading, *entries))
         report.append(section)
     _lead(page, parts.address)
+    _hold_pictures(page, parts.pictures, parts.address)
     return (page.text or "") + "".join(
         markup.tostring(element, encoding="unicode") for element in page
     )
@@ -176,6 +184,28 @@ def _lead(page: HtmlElement, address: str) -> None:
         link.set("rel", "external")
         link.set("class", " ".join(dict.fromkeys((*link.get("class", "").split(), "external"))))
         link.set("title", link.get("title") or "Needs internet")
+
+
+def _hold_pictures(page: HtmlElement, pictures: Mapping[str, bytes], address: str) -> None:
+    """Put the pictures into the page; where they are too many, the rest are links to the web."""
+    room = MOST_PICTURES
+    for image in list(page.iter("img")):
+        source = image.get("src", "")
+        if urlsplit(source).scheme:
+            continue
+        content = pictures.get(source, b"")
+        room -= len(content)
+        kind = _KINDS.get(posixpath.splitext(source)[1])
+        if content and kind and room >= 0:
+            image.set("src", f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}")
+            continue
+        room += len(content)
+        link = markup.Element("a")
+        link.attrib.update(
+            {"href": urljoin(address, source), "class": "reference external", "rel": "external"}
+        )
+        link.text, link.tail = f"Picture on the web: {image.get('alt') or 'no caption'}", image.tail
+        image.getparent().replace(image, link)
 
 
 def _style(sheet: str, medium: str = "") -> str:

@@ -10,6 +10,7 @@ import click
 from pilcrow.commands.options import docs_option, reports_option, sources_argument
 from pilcrow.commands.reading import print_problems, read_report, unsettled
 from pilcrow.commands.rendering import render
+from pilcrow.commands.writing import outdated
 from pilcrow.library import find_reports, load_glossary
 from pilcrow.model import Place, Problem
 from pilcrow.readers.reading import SourceError
@@ -58,7 +59,6 @@ def _check_one(path: Path, reports: Path, docs: Path) -> tuple[Problem, ...]:
                 message="the page is not what the source gives now.",
                 hint="Run pilcrow convert, and look at what changed before you commit it.",
             )
-            for name, text in rendered.pages.items()
-            if not (folder / name).is_file() or (folder / name).read_bytes() != text.encode("utf-8")
+            for name in outdated(folder, rendered.files)
         )
     return (*report.problems, *rendered.problems, *stale)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pilcrow.anchors import Lock, grown, reference_ids, report_ids, vanished
@@ -36,6 +36,13 @@ class Rendered:
     lock: Lock
     terms: ReportTerms
     problems: tuple[Problem, ...]
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """Names and contents of the pictures of its figures."""
+
+    @property
+    def files(self) -> dict[str, str | bytes]:
+        """All that stands in its folder."""
+        return {**self.pages, **self.pictures}
 
 
 def report_folder(symbol: str, language: str) -> str:
@@ -96,6 +103,7 @@ def render(
         lock=grown(replace(source.lock, symbol=symbol), ids),
         terms=report_terms(report, symbol, folder, uses),
         problems=problems,
+        pictures={figure.picture.name: figure.picture.content for figure in report.walk_figures()},
     )
 
 

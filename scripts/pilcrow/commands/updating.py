@@ -165,7 +165,7 @@ def _written(outcome: Outcome, before: Result, owners: dict[Path, Path], docs: P
     if owner != before.source:
         return replace(before, problems=(_twice(before.source, owner, rendered),))
     try:
-        replace_pages(pages, rendered.pages)
+        replace_pages(pages, rendered.files)
         if outcome.lock is not None:
             write_file(outcome.lock, write_lock(rendered.lock))
     except OSError as error:

@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 _COMPLETE = "complete.json"
-_OWN = frozenset({".md", ".json", ".csv", ".xml"})
-"""Endings of what convert writes: pages, and data beside them."""
+_OWN = re.compile(r"(?!\.).*\.(?:md|json|csv|xml)|figure-[0-9a-f]{16}\.(?:png|jpg|gif)")
+"""Names of what convert writes: pages, data beside them, and the pictures of figures."""
 
 
-def replace_pages(folder: Path, pages: Mapping[str, str]) -> bool:
-    """Make the folder's own pages, and the data beside them, these; tell whether anything changed.
+def replace_pages(folder: Path, pages: Mapping[str, str | bytes]) -> bool:
+    """Make the folder's own pages, and what lies beside them, these; tell whether anything changed.
 
     What convert once wrote and now does not is removed; folders below (addenda) are left alone,
-    and so is what has none of the endings that convert writes.
+    and so is what has no name that convert gives.
 
     Raises:
         OSError: something could not be written; the folder is as it was.
@@ -31,13 +32,13 @@ def replace_pages(folder: Path, pages: Mapping[str, str]) -> bool:
     staging = folder.with_name(f".{folder.name}.new")
     finish_replacing(folder)
     stale = [path.name for path in own_files(folder) if path.name not in pages]
-    changed = [name for name, text in pages.items() if _differs(folder / name, text)]
+    changed = outdated(folder, pages)
     if not stale and not changed:
         return False
     staging.mkdir(parents=True)
     try:
         for name in changed:
-            (staging / name).write_text(pages[name], encoding="utf-8", newline="\n")
+            _write(staging / name, pages[name])
         marker = staging / f"{_COMPLETE}.part"
         marker.write_text(json.dumps({"moved": changed, "removed": stale}), encoding="utf-8")
         marker.replace(staging / _COMPLETE)
@@ -48,10 +49,15 @@ def replace_pages(folder: Path, pages: Mapping[str, str]) -> bool:
     return True
 
 
+def outdated(folder: Path, pages: Mapping[str, str | bytes]) -> list[str]:
+    """The names of those that are not in the folder as they are given."""
+    return [name for name, content in pages.items() if _differs(folder / name, content)]
+
+
 def own_files(folder: Path) -> tuple[Path, ...]:
-    """What convert wrote into a report's folder, by name: pages, and the data beside them."""
+    """What convert wrote into a report's folder, by name: pages, and what lies beside them."""
     return tuple(
-        sorted(path for path in folder.glob("[!.]*") if path.suffix in _OWN and path.is_file())
+        sorted(path for path in folder.glob("*") if _OWN.fullmatch(path.name) and path.is_file())
     )
 
 
@@ -83,8 +89,7 @@ def finish_all(docs: Path) -> None:
 def restored_on_failure(folder: Path, docs: Path) -> Iterator[None]:
     """Bring a report's pages back to what they are now if the body of the `with` fails."""
     finish_replacing(folder)
-    # As bytes: reading as text would lose how the lines of a CSV file end.
-    before = {path.name: path.read_bytes().decode("utf-8") for path in own_files(folder)}
+    before = {path.name: path.read_bytes() for path in own_files(folder)}
     try:
         yield
     except BaseException:
@@ -126,8 +131,19 @@ def write_file(path: Path, text: str) -> bool:
     return True
 
 
-def _differs(path: Path, text: str) -> bool:
+def _write(path: Path, content: str | bytes) -> None:
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        path.write_text(content, encoding="utf-8", newline="\n")
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8")
+
+
+def _differs(path: Path, content: str | bytes) -> bool:
     try:
-        return path.read_bytes() != text.encode("utf-8")
+        return path.read_bytes() != _bytes(content)
     except FileNotFoundError:
         return True

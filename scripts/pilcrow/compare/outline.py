@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pilcrow.compare.words import folded
 from pilcrow.model import (
     Content,
+    Figure,
     Indicator,
     Inlines,
     Passage,
@@ -138,7 +139,7 @@ def _members(content: Sequence[Content], within: str) -> Iterator[Entry]:
                     within=within,
                 )
                 yield from _members(entry.content, within)
-            case Table():
+            case Table() | Figure():
                 yield from _loose((entry,))
             case _:
                 pass
@@ -153,6 +154,9 @@ def _loose(content: Sequence[Content]) -> Iterator[Entry]:
                 again = before if isinstance(before, Table) else None
                 rows = _rows(entry, again, merged=not listed)
                 yield from (replace(row, table=not listed) for row in rows)
+            case Figure():
+                if entry.caption:
+                    yield _text(entry.caption)
             case Passage():
                 yield _text(entry.inlines)
             case Subparagraph():

@@ -18,6 +18,7 @@ from pilcrow.editions.xml import add_text, element, tag_of, written
 from pilcrow.model import (
     Annex,
     Content,
+    Figure,
     Inlines,
     Origin,
     Paragraph,
@@ -187,15 +188,24 @@ class _Document:
     def _blocks(
         self,
         node: etree._Element,
-        blocks: Sequence[Passage | Table],
+        blocks: Sequence[Passage | Table | Figure],
         holder: str,
         members: frozenset[str] | None = None,
     ) -> None:
         for entry in blocks:
             if isinstance(entry, Passage):
                 self._text.write(element("p", node), entry.inlines, holder, members)
-            else:
+            elif isinstance(entry, Table):
                 self._table(node, entry, holder)
+            else:
+                self._figure(node, entry, holder)
+
+    def _figure(self, node: etree._Element, figure: Figure, holder: str) -> None:
+        size = {"width": str(figure.width), "height": str(figure.height)}
+        shown = element("p", node, **{"class": "figure"})
+        element("img", shown, src=figure.picture.name, alt=figure.alt, **size)
+        if figure.caption:
+            self._text.write(element("p", node, **{"class": "caption"}), figure.caption, holder)
 
     def _table(self, node: etree._Element, table: Table, holder: str) -> None:
         rows = [row for row in table.rows if row]
@@ -217,9 +227,9 @@ def _label(label: str) -> str:
     return label if label.startswith("(") else f"{label}."
 
 
-def _runs(content: Sequence[Content]) -> list[Subparagraph | list[Passage | Table]]:
+def _runs(content: Sequence[Content]) -> list[Subparagraph | list[Passage | Table | Figure]]:
     """Members, and the blocks that stand together before, between and behind them."""
-    runs: list[Subparagraph | list[Passage | Table]] = []
+    runs: list[Subparagraph | list[Passage | Table | Figure]] = []
     for entry in content:
         if isinstance(entry, Subparagraph):
             runs.append(entry)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pilcrow.figure_lines import figure_line
 from pilcrow.model import (
     Annex,
     Content,
+    Figure,
     Indicator,
     Masthead,
     Paragraph,
@@ -64,7 +66,8 @@ def _masthead(masthead: Masthead, marks: dict[str, str]) -> Iterator[str]:
 
 
 def _annex(annex: Annex) -> Iterator[str]:
-    yield _heading(2, annex_title(annex))
+    marks = tuple(inline for inline in annex.title if isinstance(inline, Indicator))
+    yield _heading(2, annex_title(annex)) + inlines_markdown(marks)
     for section in annex.sections:
         yield from _section(section, 3)
 
@@ -99,6 +102,8 @@ def _content(content: Sequence[Content], depth: int) -> Iterator[str]:
                 yield indent + escape_start(inlines_markdown(entry.inlines))
             case Table():
                 yield table_block(entry, indent)
+            case Figure():
+                yield indent + figure_line(entry, sized=False)
             case Subparagraph():
                 mark = _ORDERED.sub(r"\1\\\2", entry.marker)
                 first, *rest = _opened(mark, entry.content, depth + 1)

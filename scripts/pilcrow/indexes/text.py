@@ -9,6 +9,7 @@ from pilcrow.indexes.model import ParagraphText
 from pilcrow.model import (
     Content,
     Emphasis,
+    Figure,
     Indicator,
     Inlines,
     Passage,
@@ -50,6 +51,9 @@ def _runs(content: Sequence[Content]) -> Iterator[_Run]:
             case Table():
                 for row in entry.rows:
                     yield from ((cell, True) for cell in row if cell)
+            case Figure():
+                if entry.caption:
+                    yield entry.caption, False
             case Subparagraph():
                 yield entry.marker, False
                 yield from _runs(entry.content)

@@ -32,7 +32,7 @@ def is_annex(block: Block, before: Block | None) -> bool:
         return False
     if not ANNEX.fullmatch(text):
         return False
-    follows = before is None or before.table is not None or finished(plain(before.inlines))
+    follows = before is None or before.floating is not None or finished(plain(before.inlines))
     return block.kind is BlockKind.HEADING or follows
 
 

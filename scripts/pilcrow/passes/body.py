@@ -101,6 +101,7 @@ def _line(block: Block) -> Line:
     kind = {
         BlockKind.HEADING: LineKind.HEADING,
         BlockKind.TABLE: LineKind.ROW,
+        BlockKind.FIGURE: LineKind.ROW,
         BlockKind.ITEM: LineKind.ITEM,
     }.get(block.kind, LineKind.TEXT)
     markup = "" if block.known in _NEVER_BODY else plain(block.inlines)

@@ -22,7 +22,7 @@ _NEAR = 4
 
 
 def know_captions(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Know as captions the lines "Table 1" and what stands between them and their table.
+    """Know as captions the lines "Table 1" and what stands between them and their table or figure.
 
     They may be set like headings. Only of blocks of which something is known, and never a
     sentence that begins so: "Table 1 shows that …".
@@ -35,7 +35,7 @@ def _known(blocks: Sequence[Block]) -> Iterator[Block]:
     for index, block in enumerate(blocks):
         if index >= end and block.known in _MAY_BE and is_caption(block):
             end = max(index + 1, _end(blocks, index))
-        if index < end and block.table is None:
+        if index < end and block.floating is None:
             yield replace(block, kind=BlockKind.TEXT, known=Known.CAPTION, label=None)
         else:
             yield block
@@ -63,10 +63,10 @@ def _is_caption(text: str) -> bool:
 
 
 def _end(blocks: Sequence[Block], start: int) -> int:
-    """Index of the table that the line names, where only short lines stand between."""
+    """Index of the table or figure that the line names, where only short lines stand between."""
     for index in range(start + 1, min(start + _NEAR, len(blocks))):
         block = blocks[index]
-        if block.table is not None:
+        if block.floating is not None:
             return index
         text = plain(block.inlines)
         if block.label or len(text.split()) > _LONGEST or text.endswith((".", ";", ":")):

@@ -94,7 +94,7 @@ class _Sorter:
     def item(self, draft: Draft, counted: Counted | None, *, following: Draft | None) -> Item:
         item = self._sort(draft, following, counted)
         self._after_heading = item.role in {Role.HEADING, Role.ANNEX}
-        if item.role is not Role.TABLE:
+        if item.role is not Role.FLOATING:
             self._unfinished = not self._after_heading and not finished(item.words, member=True)
             self._opens_list = item.words.endswith(":")
         if item.role is Role.PARAGRAPH:
@@ -103,8 +103,8 @@ class _Sorter:
 
     def _sort(self, draft: Draft, following: Draft | None, counted: Counted | None) -> Item:
         block = draft.block
-        if block.table is not None:
-            return _item(Role.TABLE, block)
+        if block.floating is not None:
+            return _item(Role.FLOATING, block)
         if counted is not None and counted.listed:
             label = f"{draft.number}."
             return _item(Role.SUBPARAGRAPH, block, label=label, start=draft.number_end)
@@ -159,7 +159,7 @@ class _Sorter:
             return None
         if begins_low(text) and (self._unfinished or self._after_heading):
             return _item(Role.LOOSE, draft.block)
-        if following is not None and following.block.kind is BlockKind.TABLE:
+        if following is not None and following.block.floating is not None:
             return _item(Role.LOOSE, draft.block)
         degree = self._open[-1].kind.value + 1 if self._open else 1
         return _item(Role.HEADING, draft.block, degree=degree)
@@ -234,7 +234,7 @@ def _item(
         degree=degree,
         listed=block.kind is BlockKind.ITEM,
         known=block.known,
-        table=block.table,
+        floating=block.floating,
     )
 
 

@@ -130,7 +130,7 @@ def _looks_like_heading(draft: Draft, drafts: Sequence[Draft], index: int) -> bo
     following = following_draft(drafts, index)
     if len(draft.text.split()) > LONGEST_PLAIN_HEADING or following is None:
         return False
-    if following.block.kind is BlockKind.TABLE or begins_low(following.text):
+    if following.block.floating is not None or begins_low(following.text):
         return False
     before = next((drafts[i].number for i in range(index - 1, -1, -1) if drafts[i].number), None)
     value = number_value(draft.number or "0")[0]

@@ -7,7 +7,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pilcrow.model import Indicator, Inline, Inlines, Origin, Place, Table, Text, plain
+from pilcrow.model import (
+    Figure,
+    Indicator,
+    Inline,
+    Inlines,
+    Origin,
+    Place,
+    Table,
+    Text,
+    plain,
+)
 from pilcrow.readers.reading import Known
 
 
@@ -18,7 +28,8 @@ class Role(enum.Enum):
     ANNEX = "annex"
     PARAGRAPH = "paragraph"
     SUBPARAGRAPH = "subparagraph"
-    TABLE = "table"
+    FLOATING = "floating"
+    """A table or figure."""
     LOOSE = "loose"
     """Text without a number: a continuation, a lost number, a stray note, a flush tail."""
 
@@ -34,7 +45,7 @@ class Item:
     degree: int = 0
     listed: bool = False
     """The source marks it as an item of a list."""
-    table: Table | None = None
+    floating: Table | Figure | None = None
     origin: Origin = Origin.PRINTED
     known: Known | None = None
     """What the format said about its block."""

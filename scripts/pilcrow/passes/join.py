@@ -21,9 +21,9 @@ _TEXT_ROLES = frozenset({Role.PARAGRAPH, Role.SUBPARAGRAPH, Role.LOOSE})
 def join_broken(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
     """Put each continuation behind the text it continues.
 
-    Loose text continues the text before it where that does not end like a sentence; a table in
-    between stays where it is. A heading that begins low right after a heading continues it. A
-    number alone that continues a text may be a page's: it stays, with a problem. No word is
+    Loose text continues the text before it where that does not end like a sentence; a table or
+    figure in between stays where it is. A heading that begins low right after a heading continues
+    it. A number alone that continues a text may be a page's: it stays, with a problem. No word is
     added, lost or moved; only loose items disappear. Linear in the items.
     """
     open_items: list[_Open] = []
@@ -82,6 +82,6 @@ def _continued(before: Sequence[_Open], item: Item) -> _Open | None:
 
 def _last_text(before: Sequence[_Open]) -> _Open | None:
     for each in reversed(before):
-        if each.item.role is not Role.TABLE:
+        if each.item.role is not Role.FLOATING:
             return each
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pilcrow.model import Inlines, Masthead, Passage, Table
+from pilcrow.model import Figure, Inlines, Masthead, Passage, Table
 from pilcrow.passes.masthead_fields import MastheadFields
 from pilcrow.readers.reading import Block
 
@@ -24,7 +24,7 @@ class Head:
     accounted: tuple[Inlines, ...]
     """Every line of the masthead, for the ledger."""
     summary: tuple[Passage, ...]
-    front_matter: tuple[Passage | Table, ...]
+    front_matter: tuple[Passage | Table | Figure, ...]
     notes: tuple[Block, ...]
     """Blocks that look like footnotes."""
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pilcrow.model import Indicator, Inlines, Masthead, Passage, Table, plain
+from pilcrow.model import Figure, Indicator, Inlines, Masthead, Passage, Table, plain
 from pilcrow.passes.dates import DATE, MONTH, iso_date
 from pilcrow.passes.items import finished, joined, leading_text
 from pilcrow.readers.reading import Block, BlockKind, Known
@@ -116,7 +116,7 @@ class MastheadFields:
         self.marks: list[tuple[str, str]] = []
         self.accounted: list[Inlines] = []
         self.summary: list[Passage] = []
-        self.front_matter: list[Passage | Table] = []
+        self.front_matter: list[Passage | Table | Figure] = []
         self.notes: list[Block] = []
         self._values: dict[str, str] = {}
         self._titles: list[str] = []
@@ -152,8 +152,8 @@ class MastheadFields:
     def read(self, blocks: Sequence[Block]) -> None:
         """Sort the blocks before the body; footnotes among them are kept apart."""
         for block in blocks:
-            if block.table is not None:
-                self.front_matter.append(block.table)
+            if block.floating is not None:
+                self.front_matter.append(block.floating)
                 self._over = True
             elif _is_note(block):
                 self.notes.append(block)
@@ -354,7 +354,7 @@ _BESIDE_THE_MASTHEAD = frozenset(
 """What is no line of the masthead whatever it says."""
 
 
-def _add(passages: list[Passage] | list[Passage | Table], block: Block) -> None:
+def _add(passages: list[Passage] | list[Passage | Table | Figure], block: Block) -> None:
     """Add a line to the last passage where no gap stands between, else as a passage of its own."""
     last = passages[-1] if passages else None
     if isinstance(last, Passage) and not block.gap and block.kind is BlockKind.TEXT:

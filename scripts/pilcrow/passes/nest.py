@@ -9,6 +9,8 @@ from pilcrow.ids import annex_id, paragraph_id, section_id, subparagraph_id, uni
 from pilcrow.model import (
     Annex,
     Content,
+    Figure,
+    Indicator,
     Inlines,
     Origin,
     Paragraph,
@@ -44,7 +46,7 @@ class _OpenSection:
     title: Inlines
     place: Place
     paragraphs: list[Paragraph] = field(default_factory=list)
-    passages: list[Passage | Table] = field(default_factory=list)
+    passages: list[Passage | Table | Figure] = field(default_factory=list)
     sections: list[_OpenSection] = field(default_factory=list)
 
     def close(self) -> Section:
@@ -164,7 +166,9 @@ class _Builder:
         word = match["word"] if match else "annex"
         number = match["number"] if match else None
         title = match["title"] if match else None
-        inlines = drop_start(item.inlines, item.words.index(title)) if title else ()
+        # What points to a note stays, wherever it stands in the heading.
+        marks = tuple(inline for inline in item.inlines if isinstance(inline, Indicator))
+        inlines = drop_start(item.inlines, item.words.index(title)) if title else marks
         label = item.words[: -len(title)].strip() if title else item.words
         identifier = self._unique(annex_id(number, word))
         self.units.append(_OpenUnit(id=identifier, label=label, title=inlines, place=item.place))
@@ -187,8 +191,8 @@ class _Builder:
 
     def _add_passage(self, item: Item) -> None:
         section = self._section(item.place)
-        if item.table is not None:
-            section.passages.append(item.table)
+        if item.floating is not None:
+            section.passages.append(item.floating)
             return
         inlines = _with_label(item)
         section.passages.append(Passage(inlines=inlines, place=item.place))
@@ -253,13 +257,13 @@ def _number(value: tuple[int, int]) -> str:
 
 def _with_label(item: Item) -> Inlines:
     """A mark outside any paragraph goes back to the start of its text."""
-    if item.label is None or not item.inlines:
+    if item.label is None:
         return item.inlines
-    first = item.inlines[0]
-    mark = f"{item.label} "
-    if isinstance(first, Text):
-        return (replace(first, value=mark + first.value), *item.inlines[1:])
-    return item.inlines
+    first = item.inlines[0] if item.inlines else None
+    if isinstance(first, Text) and first.place == item.place:
+        return (replace(first, value=f"{item.label} {first.value}"), *item.inlines[1:])
+    space = " " if item.inlines else ""
+    return (Text(value=f"{item.label}{space}", place=item.place), *item.inlines)
 
 
 def _unnumbered(item: Item, at: str) -> Problem:
@@ -306,8 +310,8 @@ class _Marks:
                 )
 
         for item in items:
-            if item.table is not None:
-                (stack[-1].content if stack else content).append(item.table)
+            if item.floating is not None:
+                (stack[-1].content if stack else content).append(item.floating)
                 continue
             if item.role is not Role.SUBPARAGRAPH:
                 had_members = bool(stack)
@@ -317,7 +321,7 @@ class _Marks:
                     item.known is None
                     and not _in_list(item, content)
                     and not had_members
-                    and not any(isinstance(entry, Subparagraph | Table) for entry in content)
+                    and not any(isinstance(each, Subparagraph | Table | Figure) for each in content)
                 ):
                     self._problems.append(_unnumbered(item, parent))
                 continue

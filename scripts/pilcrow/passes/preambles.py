@@ -26,7 +26,7 @@ def know_preambles(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _known(blocks: Sequence[Block]) -> Iterator[Block]:
     end = 0
     for index, block in enumerate(blocks):
-        if index >= end and block.table is None and OPENING.fullmatch(plain(block.inlines)):
+        if index >= end and block.floating is None and OPENING.fullmatch(plain(block.inlines)):
             end = _end(blocks, index)
         if index < end and block.known is None and block.kind is BlockKind.TEXT:
             yield replace(block, known=Known.TEXT)

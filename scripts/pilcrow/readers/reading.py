@@ -12,7 +12,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from pilcrow.model import Furniture, Inlines, Place, Problem, Table
+from pilcrow.model import Figure, Furniture, Inlines, Place, Problem, Table
 
 
 class BlockKind(enum.Enum):
@@ -23,6 +23,7 @@ class BlockKind(enum.Enum):
     ITEM = "item"
     """An item of a list with a bullet; the bullet is no word."""
     TABLE = "table"
+    FIGURE = "figure"
 
 
 class Known(enum.Enum):
@@ -51,7 +52,7 @@ class Known(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A heading, a run of text, a list item or a table, with inline marks read.
+    """A heading, a run of text, a list item, a table or a figure, with inline marks read.
 
     A printed label, number or mark ("I.", "54.", "(a)") stands at the start of the inlines, with
     one space behind it, however the format made it (typed with a tab, numbered automatically).
@@ -61,6 +62,8 @@ class Block:
     inlines: Inlines
     place: Place
     table: Table | None = None
+    figure: Figure | None = None
+    """A picture where it stands; its caption is a block before or behind it."""
     indented: bool = False
     """Its first line is indented by four spaces or more (Markdown)."""
     gap: bool = True
@@ -72,6 +75,11 @@ class Block:
     label: str | None = None
     """The label at the start of the inlines, as printed, where a tab, a wide space or automatic
     numbering sets it off: then it is a label and its extent is certain."""
+
+    @property
+    def floating(self) -> Table | Figure | None:
+        """The table or figure: it interrupts a text and does not end it."""
+        return self.table or self.figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

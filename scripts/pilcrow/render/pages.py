@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pilcrow.figure_lines import figure_line
 from pilcrow.ids import page_name, paragraph_id
 from pilcrow.model import (
     Annex,
     Content,
+    Figure,
     Footnote,
     Indicator,
     Inlines,
@@ -157,9 +159,15 @@ def indicator_ids(references: Sequence[str]) -> list[str] | None:
 
 def _annex_page(report: Report, annex: Annex, setting: PageSetting) -> Page:
     title = annex_title(annex)
-    blocks = [f"# {escape(title)}"]
+    marks = tuple(inline for inline in annex.title if isinstance(inline, Indicator))
+    blocks = [f"# {escape(title)}{inlines_markdown(marks)}"]
+    words = [*title.split(), *(mark.mark for mark in marks)]
     if annex.sections:
         blocks.append("\n".join(lead(section, report) for section in annex.sections))
+    notes = notes_for(report, (annex.id,))
+    blocks.extend(note_block(note) for note in notes)
+    for note in notes:
+        words.extend([note.indicator, *_inline_words(note.content)])
     return Page(
         name=f"{page_name(annex.id)}.md",
         fields={
@@ -168,9 +176,10 @@ def _annex_page(report: Report, annex: Annex, setting: PageSetting) -> Page:
             "language": setting.language,
             "section": annex.id,
             "source_sha256": setting.source_sha256,
+            "indicator_ids": indicator_ids(setting.references.get(annex.id, ())),
         },
         blocks=tuple(blocks),
-        words=tuple(title.split()),
+        words=tuple(words),
     )
 
 
@@ -201,6 +210,8 @@ def content_blocks(content: Sequence[Content], depth: int) -> Iterator[str]:
                 yield INDENT * depth + escape_start(text)
             case Table():
                 yield table_block(entry, INDENT * depth)
+            case Figure():
+                yield INDENT * depth + figure_line(entry, sized=True)
             case Subparagraph():
                 first, *rest = entry.content or (Passage(inlines=(), place=entry.place),)
                 indent = INDENT * (depth + 1)
@@ -278,6 +289,8 @@ def _content_words(content: Sequence[Content]) -> Iterator[str]:
                 for row in entry.rows:
                     for cell in row:
                         yield from _inline_words(cell)
+            case Figure():
+                yield from _inline_words(entry.caption)
             case Subparagraph():
                 yield entry.marker
                 yield from _content_words(entry.content)

@@ -22,7 +22,7 @@ _SILENT_CLASSES = frozenset(
     "headerlink editions glance picture spoken-of section-path".split()
 )
 _SILENT_TAGS = frozenset({"script", "style", "button"})
-_BLOCKS = frozenset({"p", "li", "dt", "dd", "div", "td", "th", "tr", "h1", "h2", "h3", "h4", "pre"})
+_BLOCKS = frozenset("p li dt dd div td th tr h1 h2 h3 h4 pre figcaption".split())
 _BREAK = "\ue000"
 """Parts blocks while their text is taken: a private character, which no text of a page holds."""
 _LABELLED = re.compile(r"(?P<label>[IVXLC]+|[A-Z]|\d+|\([a-z]+\))\.? (?P<title>\S.*)")

@@ -18,6 +18,7 @@ from pilcrow.site.cited_by import add_cited_by, add_cited_here
 from pilcrow.site.citing import citing, lead_into_library
 from pilcrow.site.context import PageContext
 from pilcrow.site.editor_notes import RESTORED, add_editor_notes, explained
+from pilcrow.site.figures import speak_figures
 from pilcrow.site.headings import (
     EXTERNAL_TITLE,
     identify_entries,
@@ -67,6 +68,7 @@ class _Annotator:
             if note.get("class") == "footnote"
         }
         self._identify_paragraphs()
+        speak_figures(self._root)
         for holder, paragraph in list(self._text_elements()):
             self._annotate_text(holder, paragraph)
         identify_notes(self._root, self._context, notes)
@@ -113,7 +115,7 @@ class _Annotator:
             holder = element.get("id", holder)
             if element.get("class") == "footnote":
                 holder = footnote_id(element.get("data-mark", ""))
-            if element.tag in {"p", "dd", "td", "th"}:
+            if element.tag in {"p", "dd", "td", "th", "figcaption"}:
                 yield holder, element
                 return
             if element.tag == "ul" and self._context.kind in {"front", "section"}:

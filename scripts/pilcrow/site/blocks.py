@@ -14,7 +14,9 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor
 
+from pilcrow.figure_lines import FIGURE_LINE
 from pilcrow.ids import footnote_id, paragraph_id
+from pilcrow.site.figures import add_figure
 
 _PARAGRAPH = re.compile(r"(?P<number>\d+(?:\.\d+)?)\\\.(?: (?P<text>.*))?", re.DOTALL)
 _MEMBER = re.compile(
@@ -39,7 +41,7 @@ class ReportBlocks(BlockProcessor):
         """Take numbered paragraphs, members, notes, and what follows a paragraph."""
         if not self._active() or parent.tag != "div":
             return False
-        if _PARAGRAPH.fullmatch(block) or _NOTE.fullmatch(block):
+        if any(each.fullmatch(block) for each in (_PARAGRAPH, _NOTE, FIGURE_LINE)):
             return True
         inside = _last_paragraph(parent) is not None
         return inside and not _OTHER.match(block)
@@ -53,6 +55,8 @@ class ReportBlocks(BlockProcessor):
             _add_paragraph(parent, match["number"], match["text"] or "")
         elif (paragraph := _last_paragraph(parent)) is not None:
             self._add_inside(paragraph, block)
+        elif match := FIGURE_LINE.fullmatch(block):
+            add_figure(parent, match)
 
     def _add_inside(self, paragraph: Element, block: str) -> None:
         match = _MEMBER.fullmatch(block)
@@ -65,6 +69,8 @@ class ReportBlocks(BlockProcessor):
             marker.tail = " "
             if match["text"]:
                 SubElement(member, "p").text = match["text"]
+        elif figure := FIGURE_LINE.fullmatch(block):
+            add_figure(holder, figure)
         elif _TABLE.match(block):
             rows = "\n".join(row.strip() for row in block.split("\n"))
             self.parser.parseBlocks(holder, [rows])

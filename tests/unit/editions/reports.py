@@ -30,7 +30,7 @@ from pilcrow.model import (
     plain,
 )
 from pilcrow.titles import section_title
-from pilcrow.tree import paragraph_text
+from pilcrow.tree import paragraph_text, passages
 
 PLACE = Place(source="source.en.md", line=1)
 MARKS = ("1", "2", "*")
@@ -233,14 +233,8 @@ def _section_texts(section: Section) -> Iterator[str]:
         yield from _section_texts(child)
 
 
-def _loose_texts(entries: Sequence[Passage | Table]) -> Iterator[str]:
-    for entry in entries:
-        runs: Sequence[Inlines] = (
-            (entry.inlines,)
-            if isinstance(entry, Passage)
-            else tuple(cell for row in entry.rows for cell in row)
-        )
-        yield from (plain(run) for run in runs)
+def _loose_texts(entries: Sequence[Content]) -> Iterator[str]:
+    yield from (plain(run) for _, run in passages(entries, ""))
 
 
 def letters(text: str) -> str:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pilcrow.anchors import report_ids
+from pilcrow.editions.markdown import whole_markdown
 from pilcrow.model import Indicator, Link, Report, Text, plain
 from pilcrow.pipeline import convert
 from pilcrow.tree import all_runs, paragraph_text
@@ -18,6 +20,7 @@ from tests.unit.readers.word_file import (
     text,
     word_file,
 )
+from tests.unit.rendered import written_pages
 
 TWO = (
     paragraph("\tI.\tIntroduction", style="HCh"),
@@ -437,3 +440,36 @@ def test_a_resolution_begins_at_its_preamble() -> None:
     assert open_rules(report) == set()
     assert [len(section.passages) for section in report.sections] == [2]
     assert list(paragraphs(report)) == ["para-1", "para-2"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ([paragraph("Annex I", note_reference(1), style="HCh")], "Annex I"),
+        ([paragraph("Annex I. Members", note_reference(1), style="HCh")], "Annex I. Members"),
+        (
+            [
+                paragraph("Annex I", style="HCh"),
+                paragraph("Members", note_reference(1), style="HCh"),
+            ],
+            "Annex I. Members",
+        ),
+    ],
+)
+def test_a_note_to_an_annex_stands_on_its_page(heading: list[str], title: str) -> None:
+    """With its indicator in the heading, its text below, and an id that lasts."""
+    content = word_file(
+        *HEAD,
+        paragraph("\tI.\tOne", style="HCh"),
+        paragraph("1.\tOne is whole.", style="SingleTxt"),
+        *heading,
+        paragraph("1.\tAnother one is whole.", style="SingleTxt"),
+        footnotes=[note(1, "Issued without editing.")],
+    )
+    report = convert(content, "source.docx")
+    page = written_pages(report)["annex-i.md"]
+    assert f"# {title}[^1]\n" in page
+    assert "[^1]: Issued without editing." in page
+    assert {"fnref-1", "fn-1", "annex-i"} <= set(report_ids(report))
+    assert f"## {title}[^1]\n" in whole_markdown(report)
+    assert not open_rules(report)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -15,6 +16,8 @@ _NAMES = (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 )
 STYLES = {
     "HCh": "_ H _Ch",
@@ -87,6 +90,16 @@ def table(*rows: Sequence[str]) -> str:
     return f"<w:tbl>{cells}</w:tbl>"
 
 
+def drawing(identifier: str, *, width: int = 0, height: int = 0, about: str = "") -> str:
+    """A picture by the id of its image, with its size in pixels and what is said of it."""
+    extent = f'<wp:extent cx="{width * 9525}" cy="{height * 9525}"/>' if width else ""
+    return (
+        f'<w:r><w:drawing><wp:inline>{extent}<wp:docPr id="1" name="x" descr={quoteattr(about)}/>'
+        f'<a:graphic><a:graphicData><a:blip r:embed="{identifier}"/></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
 def level(number: int, form: str, words: str, *, start: int = 1) -> str:
     """A level of a numbering."""
     return (
@@ -116,10 +129,11 @@ def word_file(  # noqa: PLR0913 - a Word file has many parts
     lists: str = "",
     header: str = "",
     links: Sequence[str] = (),
+    images: Sequence[bytes] = (),
     settings: str = "",
     more: Sequence[tuple[str, bytes]] = (),
 ) -> bytes:
-    """A Word file with this body; its links have the ids L1, L2 and so on."""
+    """A Word file with this body; its links have the ids L1, L2 and so on, its images P1, P2."""
     parts = {
         "styles": "".join(
             f'<w:style w:type="paragraph" w:styleId="{identifier}"><w:name w:val="{name}"/>'
@@ -142,6 +156,10 @@ def word_file(  # noqa: PLR0913 - a Word file has many parts
         ' TargetMode="External"/>'
         for number, address in enumerate(links, start=1)
     )
+    relations += "".join(
+        f'<Relationship Id="P{number}" Type="{_TYPES}/image" Target="media/image{number}"/>'
+        for number, _ in enumerate(images, start=1)
+    )
     files = {
         "[Content_Types].xml": "<Types/>",
         "_rels/.rels": _relationships(
@@ -158,10 +176,29 @@ def word_file(  # noqa: PLR0913 - a Word file has many parts
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+        for number, image in enumerate(images, start=1):
+            archive.writestr(zipfile.ZipInfo(f"word/media/image{number}"), image)
         for name, added in more:
-            archive.writestr(name, added)
+            archive.writestr(zipfile.ZipInfo(name), added)
     return stream.getvalue()
+
+
+def png(width: int, height: int, *, colour: bytes = b"\x40\x80\xc0") -> bytes:
+    """A PNG of one colour."""
+    rows = (b"\x00" + colour * width) * height
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        crc = zlib.crc32(kind + data).to_bytes(4, "big")
+        return len(data).to_bytes(4, "big") + kind + data + crc
+
+    size = width.to_bytes(4, "big") + height.to_bytes(4, "big")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", size + b"\x08\x02\x00\x00\x00")
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 def _relationships(inner: str) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from pilcrow.model import Inlines, Place, Problem, Table, Text, plain
 from pilcrow.passes.items import joined_all, leading_text
+from pilcrow.readers.docx.drawings import figure_of
 from pilcrow.readers.docx.marks import Reference
 from pilcrow.readers.docx.names import Element, W, paragraphs_in, printed_children, value_of
 from pilcrow.readers.docx.numbering import Label, Numbering
-from pilcrow.readers.docx.package import Relation
+from pilcrow.readers.docx.package import Package, Relation
 from pilcrow.readers.docx.paragraphs import (
     TYPED_BULLET,
     Written,
@@ -39,6 +40,7 @@ class Parts:
     numbering: Numbering
     references: Mapping[Element, Reference]
     places: Iterator[Place]
+    package: Package
 
 
 class BlockReader:
@@ -53,6 +55,7 @@ class BlockReader:
         self.first_place: Place | None = None
         """Of the first paragraph, printed or not."""
         self._parts = parts
+        self._relations = relations
         self._runs = RunReader(
             Context(styles=parts.styles, relations=relations, references=parts.references)
         )
@@ -156,8 +159,21 @@ class BlockReader:
             yield _as_masthead(block) if in_masthead else block
         for box in runs.boxes:
             yield from self._blocks(box)
-        if runs.pictures and not self._is_masthead:
-            self._left_out("figure-left-out", "a picture stands here that is left out.", written)
+        yield from self._figures(written)
+
+    def _figures(self, written: Written) -> Iterator[Block]:
+        """The pictures of a paragraph; those of the masthead are emblems."""
+        for drawn in () if self._is_masthead else written.runs.pictures:
+            figure = figure_of(drawn, self._parts.package, self._relations, written.place)
+            if isinstance(figure, str):
+                self._left_out(
+                    "figure-left-out",
+                    f"a picture is left out: it is {figure}.",
+                    written,
+                    hint="In Word, replace it by a PNG or JPEG picture of it.",
+                )
+            else:
+                yield Block(kind=BlockKind.FIGURE, inlines=(), place=written.place, figure=figure)
 
     def _with_unended(self, runs: Runs) -> Runs:
         before = [self._written[each].runs for each in self._unended]
@@ -169,7 +185,13 @@ class BlockReader:
             whole.boxes.extend(each.boxes)
         return whole
 
-    def _left_out(self, rule: str, message: str, written: Written | None = None) -> None:
+    def _left_out(
+        self,
+        rule: str,
+        message: str,
+        written: Written | None = None,
+        hint: str = "Compare with the printed report.",
+    ) -> None:
         last = self.lines[-1].place if self.lines else None
         place = written.place if written is not None else last
         if place is not None:
@@ -178,7 +200,7 @@ class BlockReader:
                     rule=rule,
                     place=place,
                     message=message,
-                    hint="Compare with the printed report.",
+                    hint=hint,
                     settled_by="its caption is kept" if written is not None else None,
                 )
             )
@@ -204,17 +226,16 @@ class BlockReader:
         yield Block(
             kind=BlockKind.TABLE, inlines=(), place=place, table=Table(rows=body, place=place)
         )
-        pictures = [written for cells in rows for cell in cells for written in cell.written]
-        for written in pictures:
-            if written.runs.pictures:
-                self._left_out(
-                    "figure-left-out", "a picture stands here that is left out.", written
-                )
+        for written in (written for cells in rows for cell in cells for written in cell.written):
+            yield from self._figures(written)
 
     def _cell_blocks(self, cell: _Cell, *, masthead: bool) -> Iterator[Block]:
         for element in cell.elements:
             for block in self._blocks(element):
-                yield _as_masthead(block) if masthead and block.table is None else block
+                if not masthead:
+                    yield block
+                elif block.figure is None:
+                    yield block if block.table is not None else _as_masthead(block)
 
     def _row(self, row: Element) -> Iterator[_Cell]:
         """The cells of a row; a cell over several columns is followed by empty ones."""

@@ -43,6 +43,8 @@ def read_notes(
             inlines = joined_all(piece for block in blocks for piece in _pieces(block))
             note = Note(mark="*", inlines=inlines, place=place)
         notes.append(note)
+        problems.extend(_picture(block.place) for block in blocks if block.figure is not None)
+        problems.extend(reader.problems)
         own = reader.lines
         if reference.mark is not None:
             first = own[0].words if own and own[0].place == place else ""
@@ -86,6 +88,16 @@ def _pieces(block: Block) -> Iterator[Inlines]:
         return
     for row in block.table.rows:
         yield from (cell for cell in row if cell)
+
+
+def _picture(place: Place) -> Problem:
+    return Problem(
+        rule="figure-left-out",
+        place=place,
+        message="a picture in a note is left out.",
+        hint="Compare with the printed report.",
+        settled_by="the words of the note are kept",
+    )
 
 
 def _unmarked(place: Place) -> Problem:

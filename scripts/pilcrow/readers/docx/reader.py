@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count
+from itertools import count, takewhile
 
 from pilcrow.model import Emphasis, Furniture, Place, Problem, plain
 from pilcrow.passes.body import split_head
@@ -48,6 +48,7 @@ def read_docx(content: bytes, source: str) -> Reading:
         numbering=Numbering(package.related("numbering")),
         references=references,
         places=places,
+        package=package,
     )
     heads = tuple(_heads_and_feet(package, body))
     masthead = [name for name, first in heads if first and _is_masthead(package.part(name))]
@@ -90,7 +91,11 @@ def read_docx(content: bytes, source: str) -> Reading:
         job_number=next(filter(None, (_job(piece.text) for piece in furniture)), None),
         symbols=next(filter(None, (_symbols(piece.text) for piece in furniture)), ()),
         as_typed=True,
-        problems=tuple(_problems(body, source, readers, note_problems)),
+        problems=tuple(
+            problem
+            for problem in _problems(body, source, readers, note_problems)
+            if problem.rule != "figure-left-out" or not _is_emblem(problem.place, head)
+        ),
     )
 
 
@@ -118,12 +123,14 @@ def _is_masthead(root: Element | None) -> bool:
 def _head(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """The blocks of the head: a short text there may be a field, so its words decide.
 
-    Bold lines right behind the agenda item are its title.
+    Bold lines right behind the agenda item are its title. A picture before any text is an emblem.
     """
     agenda = False
     for block in blocks:
         words = plain(block.inlines)
-        plain_line = block.known in {None, Known.TEXT} and block.table is None
+        if block.figure is not None and _is_emblem(block.place, blocks):
+            continue
+        plain_line = block.known in {None, Known.TEXT} and block.floating is None
         if plain_line and AGENDA.match(words):
             agenda = True
             yield replace(block, kind=BlockKind.TEXT, known=None)
@@ -133,6 +140,12 @@ def _head(blocks: tuple[Block, ...]) -> Iterator[Block]:
             agenda = False
             short = len(words.split()) <= _LONGEST_LINE
             yield replace(block, known=None) if block.known is Known.TEXT and short else block
+
+
+def _is_emblem(place: Place, head: tuple[Block, ...]) -> bool:
+    """Tell whether a picture stands among the lines of the masthead, before any text."""
+    lines = takewhile(lambda block: len(plain(block.inlines).split()) <= _LONGEST_LINE, head)
+    return any(place < block.place for block in lines)
 
 
 def _symbols(text: str) -> tuple[str, ...]:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from pilcrow.model import Emphasis, Indicator, Inline, Link, Place, Text
 from pilcrow.readers.docx.characters import PLAIN_CHARACTERS, printed, symbol
+from pilcrow.readers.docx.drawings import Drawn, drawn_by
 from pilcrow.readers.docx.marks import Reference, is_hidden
 from pilcrow.readers.docx.names import (
-    A,
     Element,
     M,
-    V,
     W,
     attribute,
     printed_children,
@@ -53,13 +52,13 @@ class _Look:
 
 @dataclass(slots=True)
 class Runs:
-    """What stands in a paragraph; `boxes` are its text boxes, `pictures` the ids of its images."""
+    """What stands in a paragraph; `boxes` are its text boxes, `pictures` what it draws."""
 
     inlines: list[Inline] = field(default_factory=list)
     raised: list[int] = field(default_factory=list)
     """Indexes of inlines that are set as superscripts and could be footnote marks."""
     boxes: list[Element] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[Drawn] = field(default_factory=list)
     hidden: bool = False
     """It holds words that are not printed."""
 
@@ -152,10 +151,8 @@ class RunReader:
                 stack.pop()
             elif child.tag == W + "txbxContent":
                 runs.boxes.append(child)
-            elif child.tag == A + "blip":
-                runs.pictures.append(relation_id(child, "embed"))
-            elif child.tag == V + "imagedata":
-                runs.pictures.append(relation_id(child))
+            elif drawn := drawn_by(child):
+                runs.pictures.append(drawn)
             else:
                 stack.append(iter(tuple(printed_children(child))))
 
