@@ -112,7 +112,7 @@ check: dev
 
 test: dev browsers built
 	@$(STEP); step "reports" sh -c '$(TOLD)'; step "lint" $(LINT); step "format" $(FORMAT); step "types" $(TYPES); \
-	step "tests" $(PYTEST) -n $(JOBS) --dist worksteal; summary
+	step "tests" env PILCROW_SITE=site $(PYTEST) -n $(JOBS) --dist worksteal; summary
 
 golden: dev
 	@$(PILCROW) convert
