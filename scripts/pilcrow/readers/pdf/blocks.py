@@ -51,6 +51,8 @@ class Assembly:
     """Where a hyphen goes, since a line's end cut its word."""
     bullets: frozenset[Spot]
     """Where a bullet stands, which is no word."""
+    order: dict[Spot, int]
+    """Where the words of tables stand in the order of their cells, which is that of reading."""
 
 
 HeadLine = tuple[Line, Known | None, int | None]
@@ -92,6 +94,7 @@ class _Assembler:
         self._blocks: list[Block] = []
         self._closed: set[Spot] = set()
         self._bullets: set[Spot] = set()
+        self._order: dict[Spot, int] = {}
         self._noted = -1
         """Index of the last note under a table."""
 
@@ -112,6 +115,7 @@ class _Assembler:
             notes=tuple(made),
             closed=frozenset(self._closed),
             bullets=frozenset(self._bullets),
+            order=self._order,
         )
 
     def _head_part(self, lines: Sequence[Line], known: Known | None, level: int | None) -> None:
@@ -240,7 +244,10 @@ class _Assembler:
             if begins_with_bullet(glyphs):
                 self._bullets.add(_spot(line, glyphs[0]))
                 words = glyphs[1:]
-            lines.append(replace(line, segments=(segment(words),)))
+            for piece in words:
+                self._order[_spot(line, piece)] = len(self._order)
+            if words:
+                lines.append(replace(line, segments=(segment(words),)))
         self._close_up(lines)
         return self._writer.inlines(lines)
 
@@ -386,7 +393,8 @@ def words(lines: Iterable[Line], assembly: Assembly) -> Iterator[tuple[Line, str
     for line in lines:
         printed: list[str] = []
         before = ""
-        for piece in line.pieces:
+        pieces = sorted(line.pieces, key=lambda piece: assembly.order.get(_spot(line, piece), -1))
+        for piece in pieces:
             text = piece.run.text
             if piece.raised:
                 text = exponent(text, before) or text

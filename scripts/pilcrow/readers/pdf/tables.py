@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ _FEWEST_ROWS = 3
 _NEAR = 4.0
 _FAR = 2.5
 """Of the size: a row so far below the last is of another table."""
+_SOURCE = re.compile(r"(?:source|note|sources|fuente|источник)s?\s*:", re.IGNORECASE)
 _INDENT = 40.0
 """How far the first column's words may stand in."""
 _HIGHEST_HEAD = 70.0
@@ -52,7 +54,7 @@ def find_tables(
         groups[-1].append(rule)
     found: list[tuple[int, int, Grid]] = []
     if carried and lines and (not rules or lines[0].y < rules[0].y):
-        end = _conforming(lines, 0, carried, measures)
+        end = _until_other(lines, _conforming(lines, 0, carried, measures), len(carried), rules)
         if any(len(line.segments) > 1 for line in lines[:end]):
             found.append((0, end, Grid(lines=tuple(lines[:end]), columns=carried, rules=())))
     for group in groups:
@@ -61,6 +63,15 @@ def find_tables(
             found.append(table)
     taken = frozenset(index for start, end, _ in found for index in range(start, end))
     return tuple(sorted((*found, *unruled_tables(lines, taken)), key=lambda table: table[0]))
+
+
+def _until_other(lines: Sequence[Line], end: int, columns: int, rules: Sequence[Rule]) -> int:
+    """Where a table that goes on ends: at the latest at a rule with more columns below it."""
+    for rule in rules:
+        at = next((at for at, line in enumerate(lines[:end]) if line.y > rule.y), end)
+        if any(len(line.segments) - bool(line.label) > columns for line in lines[at:end]):
+            return at
+    return end
 
 
 def _levels(page: Page, measures: Measures) -> list[Rule]:
@@ -112,6 +123,12 @@ def _parted(top: float, bottom: float, lines: Sequence[Line], measures: Measures
     between = [line for line in lines if top < line.y < bottom]
     if any(_is_prose(line, measures) for line in between):
         return True
+    if any(
+        len(line.segments) - bool(line.label) <= 1
+        and (_SOURCE.match(line.text) or (line.bold and line.size > measures.body_size + 1))
+        for line in between
+    ):
+        return True
     single = all(len(line.segments) - bool(line.label) <= 1 for line in between)
     return single and any(
         line.mark or line.text.startswith("(") or line.size > measures.body_size + 1
@@ -127,7 +144,7 @@ def _ruled(
     start = next((at for at, line in enumerate(lines) if line.y > top), len(lines))
     end = next((at for at, line in enumerate(lines) if line.y > bottom + 1), len(lines))
     start = max(start, after)
-    columns = _columns(group, lines[start:end])
+    columns = _columns(group, lines[start : _region(lines, end, measures)])
     left = min(rule.parts[0][0] for rule in group)
     rising = [rule.y for rule in group if rule.parts[0][0] <= left + _NEAR]
     is_open = bottom - top < _HIGHEST_HEAD and (
@@ -135,7 +152,7 @@ def _ruled(
         or _goes_on(lines, end, columns, measures)
     )
     inside = end
-    if is_open or len(group) == 1:
+    if is_open or len(group) == 1 or _goes_on(lines, end, columns, measures):
         end = _conforming(lines, end, columns, measures)
     # Notes above a table's last rule are rows of it, as in a box.
     start, end = max(start, after), max(inside, _without_notes(lines, start, end))
@@ -156,10 +173,23 @@ def _ruled(
     )
 
 
+def _region(lines: Sequence[Line], end: int, measures: Measures) -> int:
+    """Index behind the lines below a rule that may be rows, for where their columns are."""
+    while (
+        0 < end < len(lines)
+        and 0 < lines[end].y - lines[end - 1].y < _FAR * lines[end].size
+        and not _is_prose(lines[end], measures)
+        and not _SOURCE.match(lines[end].text)
+    ):
+        end += 1
+    return end
+
+
 def _goes_on(lines: Sequence[Line], end: int, columns: Sequence[float], measures: Measures) -> bool:
     """Whether words in several columns follow right under the last rule of a table."""
     return (
-        0 < end < len(lines)
+        len(columns) > 1
+        and 0 < end < len(lines)
         and len(lines[end].segments) - bool(lines[end].label) > 1
         and lines[end].y - lines[end - 1].y < _FAR * lines[end].size
         and _conforms(lines[end], columns, measures)

@@ -59,25 +59,35 @@ def columns_between(lines: Sequence[Line]) -> tuple[float, ...]:
 def _is_row(line: Line, run: Sequence[Line]) -> bool:
     """Whether words stand in several columns, those of the rows above where there are any."""
     segments = line.segments[1:] if line.label else line.segments
-    if len(segments) < 2 or segments[1].x0 - segments[0].x1 < _GAP * line.size:  # noqa: PLR2004
+    if len(segments) < 2:  # noqa: PLR2004
         return False
     if not run:
-        return True
-    above = next(each for each in reversed(run) if len(each.segments) > 1).segments
-    edges = {edge for segment in above for edge in (segment.x0, segment.x1)}
-    return line.y - run[-1].y < _FAR * line.size and any(
-        abs(edge - at) <= _ALIGNED
-        for segment in segments[1:]
-        for edge in (segment.x0, segment.x1)
-        for at in edges
-    )
+        return segments[1].x0 - segments[0].x1 >= _GAP * line.size
+    above = _row_above(run).segments
+    edges = [edge for segment in above for edge in (segment.x0, segment.x1)]
+    if line.y - run[-1].y >= _FAR * line.size:
+        return False
+    if segments[1].x0 - segments[0].x1 < _GAP * line.size:
+        edges = [segment.x0 for segment in above[1:]]
+        return all(_is_at(segment.x0, edges) for segment in segments[1:])
+    return any(_is_at(segment.x0, edges) or _is_at(segment.x1, edges) for segment in segments[1:])
+
+
+def _row_above(run: Sequence[Line]) -> Line:
+    return next(each for each in reversed(run) if len(each.segments) > 1)
+
+
+def _is_at(x: float, edges: Sequence[float]) -> bool:
+    return any(abs(x - edge) <= _ALIGNED for edge in edges)
 
 
 def _is_rest(line: Line, run: Sequence[Line]) -> bool:
     """Whether words of one column go on with a cell: right under it, clear of the next column."""
     if not run or len(line.segments) != 1 or line.label or line.y - run[-1].y > TIGHT * line.size:
         return False
-    row = next(each for each in reversed(run) if len(each.segments) > 1).segments
+    if line.bold and not run[-1].bold:
+        return False
+    row = _row_above(run).segments
     for position, cell in enumerate(row):
         if abs(cell.x0 - line.x0) <= _ALIGNED:
             following = row[position + 1] if position + 1 < len(row) else None
@@ -85,9 +95,7 @@ def _is_rest(line: Line, run: Sequence[Line]) -> bool:
     return False
 
 
-def _table(run: list[int], lines: Sequence[Line]) -> Iterator[tuple[int, int, Grid]]:
-    while run and len(lines[run[-1]].segments) == 1 and _is_first(lines[run[-1]], lines[run[0]]):
-        run.pop()
+def _table(run: Sequence[int], lines: Sequence[Line]) -> Iterator[tuple[int, int, Grid]]:
     rows = sum(len(lines[at].segments) > 1 for at in run)
     cut = bool(run) and run[-1] == len(lines) - 1
     named = bool(run) and any(
@@ -100,8 +108,3 @@ def _table(run: list[int], lines: Sequence[Line]) -> Iterator[tuple[int, int, Gr
     columns = columns_between(own)
     if len(columns) > 1:
         yield run[0], run[-1] + 1, Grid(lines=tuple(own), columns=columns)
-
-
-def _is_first(line: Line, row: Line) -> bool:
-    """Whether a line stands in the first column: below a table it may be the text's."""
-    return abs(line.x0 - row.x0) <= _ALIGNED
