@@ -72,6 +72,18 @@ def language_of_source(name: str) -> str | None:
     return match["language"] if match else None
 
 
+def report_language(folder: Path) -> str | None:
+    """The language of a report's folder, as its settings or its source's name say.
+
+    None where neither says it, or cannot be read.
+    """
+    try:
+        told = _text(_toml(folder / "report.toml"), "language", folder)
+        return told or language_of_source(source_of(folder).name)
+    except SourceError:
+        return None
+
+
 def report_files(folder: Path) -> tuple[Path, ...]:
     """Every file of a report's folder, in the order of their names."""
     return tuple(sorted(path for path in folder.iterdir() if path.is_file()))

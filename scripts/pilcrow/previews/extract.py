@@ -12,7 +12,9 @@ from pilcrow.render.lists import NOT_EXPANDED
 
 ITALIC = ("\x02", "\x03")
 """Stand round words in italics; no source has them (control characters are refused)."""
-_SILENT = frozenset({"para-number", "indicator", "alias", "visually-hidden", "marker"})
+_SILENT = frozenset(
+    {"para-number", "indicator", "alias", "visually-hidden", "marker", "cited-here"}
+)
 _ITALICS = frozenset({"em", "i"})
 _CELL = " · "
 

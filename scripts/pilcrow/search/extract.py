@@ -19,7 +19,8 @@ from pilcrow.search.states import states_in
 
 _SILENT_CLASSES = frozenset(
     "para-number indicator footnote-back footnote-mark footnotes editor-notes contents "
-    "headerlink editions glance picture spoken-of section-path".split()
+    "headerlink editions glance picture spoken-of section-path cited-by cited-here "
+    "catalogue".split()
 )
 _SILENT_TAGS = frozenset({"script", "style", "button"})
 _BLOCKS = frozenset("p li dt dd div td th tr h1 h2 h3 h4 pre figcaption".split())
@@ -195,7 +196,11 @@ def _headings(
     title, identifier = page_title, ""
     above: tuple[str, ...] = tuple(path)
     lines: list[str] = []
+    listed = {inner for each in _of_class(root, "catalogue") for inner in each.iter()}
     for element in root.iterdescendants():
+        if element in listed:
+            # The reports of the home page are found as their front pages.
+            continue
         if element.tag in _HEADINGS:
             yield _page_entry(address, identifier, title, above, lines)
             above = (*path, page_title) if element.tag != "h1" else tuple(path)

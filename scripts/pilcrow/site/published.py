@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 from pilcrow.anchors import vanished
-from pilcrow.library import load_lock
+from pilcrow.library import load_lock, report_language
 from pilcrow.model import Place, Problem
 from pilcrow.readers.reading import SourceError
 
 _ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]+)"')
 _WHOLE = 'data-page="whole"'
-_REPORT = re.compile(r'<div class="report" data-symbol="([^"]+)"')
+_REPORT = re.compile(r'<div class="report" data-symbol="([^"]+)"(?: data-language="([^"]+)")?')
 
 
 def missing_ids(reports: Path, site: Path) -> tuple[Problem, ...]:
@@ -20,7 +20,7 @@ def missing_ids(reports: Path, site: Path) -> tuple[Problem, ...]:
 
     A lock that cannot be read is a problem of its own, `bad-lock`: nothing is known of its ids.
     """
-    by_symbol = _ids_by_symbol(site)
+    by_edition = _ids_by_edition(site)
     problems: list[Problem] = []
     for path in sorted(reports.glob("*/anchors.lock")):
         try:
@@ -28,7 +28,13 @@ def missing_ids(reports: Path, site: Path) -> tuple[Problem, ...]:
         except SourceError as error:
             problems.append(error.problem)
             continue
-        present = by_symbol.get(lock.symbol or "", set())
+        language = report_language(path.parent)
+        present = {
+            identifier
+            for (symbol, spoken), ids in by_edition.items()
+            if symbol == lock.symbol and language in {None, spoken}
+            for identifier in ids
+        }
         place = Place(source=f"reports/{path.parent.name}/anchors.lock", line=1)
         problems.extend(vanished(lock, present, place))
         problems.extend(_alias_missing(old, place) for old in lock.aliases if old not in present)
@@ -44,15 +50,16 @@ def missing_ids(reports: Path, site: Path) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _ids_by_symbol(site: Path) -> dict[str, set[str]]:
-    """The ids in the pages of each report."""
-    found: dict[str, set[str]] = {}
+def _ids_by_edition(site: Path) -> dict[tuple[str, str], set[str]]:
+    """The ids in the pages of each report, by its symbol and language."""
+    found: dict[tuple[str, str], set[str]] = {}
     for page in sorted(site.glob("??/**/*.html")):
         text = page.read_text(encoding="utf-8")
         match = _REPORT.search(text)
         # The whole report repeats what the other pages must hold themselves.
         if match and _WHOLE not in text:
-            found.setdefault(match[1], set()).update(_ID.findall(text))
+            edition = (match[1], match[2] or page.relative_to(site).parts[0])
+            found.setdefault(edition, set()).update(_ID.findall(text))
     return found
 
 

@@ -50,6 +50,25 @@ def test_another_report_s_ids_do_not_count(tmp_path: Path) -> None:
     assert [problem.at for problem in missing_ids(*built)] == ["para-1"]
 
 
+def test_another_language_s_ids_do_not_count(tmp_path: Path) -> None:
+    """What is gone from the French pages is missed, though the English ones have it."""
+    reports, site = project(tmp_path, '<p id="para-1">1</p>', "para-1\n")
+    spoken = {"en": '<p id="para-1">1</p>', "fr": "<p>1</p>"}
+    for language, body in spoken.items():
+        page = site / language / "A" / "80" / "1" / "i.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        head = f'<div class="report" data-symbol="A/80/1" data-language="{language}">'
+        page.write_text(f"{head}{body}</div>", encoding="utf-8")
+    for folder, language in (("A_80_1", "en"), ("A_80_1.fr", "fr")):
+        (reports / folder).mkdir(exist_ok=True)
+        (reports / folder / f"source.{language}.md").write_text("", encoding="utf-8")
+        (reports / folder / "anchors.lock").write_text(f"{LOCK}para-1\n", encoding="utf-8")
+    found = missing_ids(reports, site)
+    assert [(problem.place.source, problem.at) for problem in found] == [
+        ("reports/A_80_1.fr/anchors.lock", "para-1")
+    ]
+
+
 @pytest.mark.parametrize(
     ("body", "named"),
     [
