@@ -44,6 +44,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if _extension.context is not None:
         page.meta["hide"] = list(_extension.context.hidden)
     if _extension.context is None and REPORTS in markdown:
+        page.meta["catalogue"] = _library.is_large
         return markdown.replace(REPORTS, _library.catalogue(page.file.src_uri))
     return markdown
 

@@ -9,6 +9,7 @@ from pilcrow.indexes.model import Index, Kind
 from pilcrow.render.escape import escape
 from pilcrow.render.front import written_date
 from pilcrow.site.addresses import address
+from pilcrow.site.catalogue import catalogue_html, listed
 from pilcrow.site.citations import read_citations
 from pilcrow.site.cited_by import CitedBy, cited_by
 from pilcrow.site.context import PageContext
@@ -104,8 +105,18 @@ class SiteLibrary:
             context=report.texts_before(page, _CONTEXT) if report else (),
         )
 
+    @property
+    def is_large(self) -> bool:
+        """Whether there is more than one report: then the home page is a catalogue."""
+        return len({report.front.fields["symbol"] for report in self.reports.values()}) > 1
+
     def catalogue(self, path: str) -> str:
-        """A Markdown list of all reports for the page at `path`: symbol, title, what and when."""
+        """The reports for the page at `path`, in Markdown.
+
+        Of a single report a line with symbol, title, what and when; of several the catalogue.
+        """
+        if self.is_large:
+            return catalogue_html(listed(self.reports.values()), path)
         lines: list[str] = []
         for report in self.reports.values():
             fields = report.front.fields

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from pilcrow.site.catalogue import language_name
 from pilcrow.site.generated import GeneratedPage, ReportPages
 from pilcrow.site.library import SiteLibrary
 from pilcrow.site.spoken_of import INDEX_NAMES
@@ -78,7 +79,10 @@ def _url(path: str) -> str:
 def _site(
     library: SiteLibrary, path: str, others: tuple[tuple[str, str], ...]
 ) -> tuple[NavigationEntry, ...]:
-    """The site's own pages, folders as groups, and the front page of each report."""
+    """The site's own pages, folders as groups, and the front page of a single report.
+
+    Several reports are in the catalogue of the home page: a tree of hundreds would help nobody.
+    """
     top: list[NavigationEntry] = []
     groups: dict[str, list[NavigationEntry]] = {}
     for other, title in others:
@@ -96,12 +100,16 @@ def _site(
             url=_url(report.front.path),
             active=report.front.path == path,
         )
-        for report in library.reports.values()
+        for report in (() if library.is_large else library.reports.values())
     )
+    found = [page for page in library.pages.values() if "terms" in page.fields]
     glossaries = tuple(
-        NavigationEntry(title=page.title, url=_url(page.path), active=page.path == path)
-        for page in library.pages.values()
-        if "terms" in page.fields
+        NavigationEntry(
+            title=page.title + (f" ({_language(page)})" if len(found) > 1 else ""),
+            url=_url(page.path),
+            active=page.path == path,
+        )
+        for page in found
     )
     grouped = tuple(
         NavigationEntry(
@@ -113,6 +121,10 @@ def _site(
         for folder, entries in groups.items()
     )
     return (*top, *reports, *glossaries, *grouped)
+
+
+def _language(page: GeneratedPage) -> str:
+    return language_name(str(page.fields.get("language", "en")))
 
 
 def _report(report: ReportPages, path: str) -> NavigationEntry:
