@@ -9,10 +9,15 @@ from dataclasses import replace
 from pilcrow.model import Content, Passage, plain
 from pilcrow.readers.reading import Block, BlockKind, Known
 
-CAPTION = re.compile(
+_WORD = (
     r"(?:Table|Figure|Chart|Box|Map|Graph|Tableau|Graphique|Encadré|Carte|Cuadro|Gráfico|Figura"
     r"|Recuadro|Mapa|Таблица|Диаграмма|Рисунок|Вставка|Карта)"
-    r"\s+(?:[A-ZА-Я]?\d{1,3}(?:\.\d{1,2})?|[IVXLC]{1,6}|[A-Z])(?![\w-])(?P<mark>[.:]?)(?P<title>.*)",
+)
+_ALONE = re.compile(_WORD, re.IGNORECASE)
+"""A document with one figure does not number it."""
+CAPTION = re.compile(
+    _WORD + r"\s+(?:[A-ZА-Я]?\d{1,3}(?:\.\d{1,2})?|[IVXLC]{1,6}|[A-Z])(?![\w-])"
+    r"(?P<mark>[.:]?)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST = 40
@@ -33,20 +38,26 @@ def know_captions(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _known(blocks: Sequence[Block]) -> Iterator[Block]:
     end = 0
     for index, block in enumerate(blocks):
-        if index >= end and block.known in _MAY_BE and is_caption(block):
-            end = max(index + 1, _end(blocks, index))
+        if index >= end and block.known in _MAY_BE and names_one(block):
+            below = _end(blocks, index)
+            end = max(index + 1, below) if below > index or is_caption(block) else end
         if index < end and block.floating is None:
             yield replace(block, kind=BlockKind.TEXT, known=Known.CAPTION, label=None)
         else:
             yield block
 
 
-_MAY_BE = frozenset({Known.TEXT, Known.HEADING})
+_MAY_BE = frozenset({Known.TEXT, Known.HEADING, Known.CAPTION})
 
 
 def is_caption(block: Block) -> bool:
     """Tell whether a line names a table or figure and is no sentence."""
     return _is_caption(plain(block.inlines))
+
+
+def names_one(block: Block) -> bool:
+    """Tell whether a line names a table or figure, by its number or as the only one."""
+    return is_caption(block) or bool(_ALONE.fullmatch(plain(block.inlines).strip()))
 
 
 def is_named_caption(entry: Content) -> bool:

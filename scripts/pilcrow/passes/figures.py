@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pilcrow.model import Emphasis, Inlines, Problem, Text, plain
-from pilcrow.passes.captions import is_caption
+from pilcrow.passes.captions import is_caption, names_one
 from pilcrow.passes.items import joined_all
+from pilcrow.passes.labels import HEADING_LABEL
 from pilcrow.readers.reading import Block, BlockKind, Known
 
 _OF_A_TABLE = re.compile(
-    r"(?:Table|Box|Tableau|Encadré|Cuadro|Recuadro|Таблица|Вставка)\s", re.IGNORECASE
+    r"(?:Table|Box|Tableau|Encadré|Cuadro|Recuadro|Таблица|Вставка)\b", re.IGNORECASE
 )
 
 
@@ -32,8 +33,9 @@ def give_captions(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Pro
         if block.figure is None:
             result.append(block)
             continue
-        above = _above(result)
-        below = () if above else _below(blocks[index:])
+        below = _below(blocks[index:])
+        above = _above(result, titled=not below)
+        below = () if above else below
         del result[len(result) - len(above) :]
         index += len(below)
         caption = _caption(above or below)
@@ -45,16 +47,24 @@ def give_captions(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Pro
     return tuple(result), tuple(problems)
 
 
-def _above(before: Sequence[Block]) -> tuple[Block, ...]:
-    """The lines of a caption that end the blocks."""
+def _above(before: Sequence[Block], *, titled: bool) -> tuple[Block, ...]:
+    """The lines of a caption that end the blocks; `titled` lets a heading be one."""
     lines: list[Block] = []
     for block in reversed(before):
         if not _may_be_caption(block):
             break
         lines.insert(0, block)
-        if is_caption(block):
+        if names_one(block):
             return () if _OF_A_TABLE.match(plain(block.inlines)) else tuple(lines)
+    if titled and not lines and before and _is_title(before[-1]):
+        return tuple(before[-1:])
     return tuple(lines[-1:])
+
+
+def _is_title(block: Block) -> bool:
+    """A heading without a label right above a figure is its title: text stands below others."""
+    text = plain(block.inlines).strip()
+    return block.known is Known.HEADING and not block.label and not HEADING_LABEL.match(text)
 
 
 def _below(behind: Sequence[Block]) -> tuple[Block, ...]:

@@ -40,7 +40,7 @@ _STEP = 0.05
 
 def main() -> None:
     """Read a PDF from standard input; write the document and its pages to standard output."""
-    _bound_memory()
+    bound_memory()
     content = sys.stdin.buffer.read()
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
@@ -53,7 +53,8 @@ def main() -> None:
         _write(_page(document, index))
 
 
-def _bound_memory() -> None:
+def bound_memory() -> None:
+    """Bound what this process may take, where the system can."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 - not there on every system
 
@@ -86,7 +87,8 @@ def _page(document: object, index: int) -> dict[str, object]:
         pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
         glyphs = _Glyphs(text)
         runs = list(glyphs.runs()) if text else []
-        quarter = glyphs.direction(pdfium.FPDFPage_GetRotation(page))
+        rotation = pdfium.FPDFPage_GetRotation(page)
+        quarter = glyphs.direction(rotation)
         turn = Turn(quarter, box.left, box.bottom, box.right, box.top)
         width, height = turn.size
         rules, images = drawn(page, turn)
@@ -98,6 +100,7 @@ def _page(document: object, index: int) -> dict[str, object]:
             "images": images,
             "links": links(document, page, turn),
             "unreadable": glyphs.unreadable,
+            "turn": (quarter - rotation) % 4,
         }
     finally:
         if text:

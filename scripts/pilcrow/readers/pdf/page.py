@@ -48,3 +48,5 @@ class Page:
     links: tuple[tuple[Box, str], ...]
     unreadable: int
     """Glyphs that the file gives no letter for."""
+    turn: int = 0
+    """Quarters by which the page is turned, beyond what it says itself, to set its text upright."""

@@ -6,12 +6,13 @@ page, and whatever ends it is one problem of that file.
 
 from __future__ import annotations
 
+import base64
 import json
 import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, cast
@@ -24,6 +25,8 @@ PATIENCE = 8.0
 """Seconds without a page after which a file counts as damaged."""
 _PASSWORD = 4
 _CHILD = (sys.executable, "-P", "-m", "pilcrow.readers.pdf.extract")
+
+_PAINTER = (sys.executable, "-P", "-m", "pilcrow.readers.pdf.draw")
 
 _RunTuple = tuple[str, float, float, float, float, int, int, float]
 
@@ -63,6 +66,27 @@ def opened(content: bytes, source: str) -> Iterator[Document]:
             )
         finally:
             child.kill()
+
+
+def draw(regions: Sequence[tuple[Page, Box]], content: bytes) -> tuple[bytes, ...]:
+    """Draw regions of pages as PNG pictures; one that cannot be drawn is empty."""
+    wanted = json.dumps([(page.number - 1, page.turn, box) for page, box in regions])
+    drawn: list[bytes] = []
+    with subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
+        _PAINTER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as child:
+        try:
+            told = _told(child, wanted.encode() + b"\n" + content)
+            for _ in regions:
+                line = told.get(timeout=PATIENCE)
+                if not line.endswith(b"\n"):
+                    break
+                drawn.append(base64.b64decode(json.loads(line)["png"]))
+        except queue.Empty:
+            pass
+        finally:
+            child.kill()
+    return (*drawn, *(b"" for _ in range(len(regions) - len(drawn))))
 
 
 def _told(child: subprocess.Popen[bytes], content: bytes) -> queue.Queue[bytes]:
@@ -130,6 +154,7 @@ def _page(told: dict[str, object], number: int, source: str) -> Page:
         raise _damaged(source, f"page {number} cannot be read")
     width, height = cast("tuple[float, float]", told["size"])
     fonts = cast("list[tuple[bool, bool, bool]]", told["fonts"])
+    images = cast("list[Box]", told["images"])
     runs: list[Run] = []
     turned: list[Run] = []
     for text, x0, x1, y, size, font, flags, space in cast("list[_RunTuple]", told["runs"]):
@@ -145,7 +170,8 @@ def _page(told: dict[str, object], number: int, source: str) -> Page:
         runs=tuple(runs),
         turned=tuple(turned),
         rules=tuple(cast("list[Box]", told["rules"])),
-        images=tuple(cast("list[Box]", told["images"])),
+        images=tuple((left, top, right, bottom) for left, top, right, bottom in images),
         links=tuple(cast("list[tuple[Box, str]]", told["links"])),
         unreadable=cast("int", told["unreadable"]),
+        turn=cast("int", told["turn"]),
     )

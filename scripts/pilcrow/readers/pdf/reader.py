@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,6 +13,7 @@ from pilcrow.passes.furniture_parts import job_number
 from pilcrow.readers.pdf.blocks import assemble, words
 from pilcrow.readers.pdf.columns import in_reading_order
 from pilcrow.readers.pdf.continued import OpenTable, Placed, go_on
+from pilcrow.readers.pdf.figures import Ground, regions, with_figures
 from pilcrow.readers.pdf.flow import flow
 from pilcrow.readers.pdf.furniture import furniture_rows, own_symbols
 from pilcrow.readers.pdf.head import head_lines, known_of
@@ -61,7 +62,8 @@ def read_pdf(content: bytes, source: str) -> Reading:
         laid.measures,
     )
     assembly = assemble(head, pieces, laid.notes, writer, laid.measures)
-    before, body = split_head(assembly.blocks)
+    blocks, left_out = with_figures(assembly.blocks, regions(laid.grounds), content, source)
+    before, body = split_head(blocks)
     furniture = [
         Furniture(text=text, place=Place(source=source, line=number, page=page.number))
         for page in laid.pages
@@ -88,7 +90,7 @@ def read_pdf(content: bytes, source: str) -> Reading:
         furniture=(*furniture, *typed),
         job_number=next((job for job in jobs if job), None),
         symbols=laid.symbols,
-        problems=problems(pages, source),
+        problems=(*problems(pages, source), *left_out),
         language=(language or "").split("-")[0].lower() or None,
     )
 
@@ -116,6 +118,8 @@ class _Layout:
     head: int
     """How many lines of the first page are masthead and title."""
     symbols: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+    """Where the text of each page stands, for its pictures."""
 
 
 def _lay_out(pages: Sequence[Page]) -> _Layout:
@@ -167,6 +171,26 @@ def _lay_out(pages: Sequence[Page]) -> _Layout:
         measures=measures,
         head=head,
         symbols=own_symbols(on_page),
+        grounds=tuple(
+            _ground(page, own, dropped, laid_page.lines, head if page is pages[0] else 0)
+            for (page, own), dropped, laid_page in zip(on_page, furniture, laid, strict=True)
+        ),
+    )
+
+
+def _ground(
+    page: Page, every: Sequence[Row], dropped: Collection[int], lines: Sequence[Line], head: int
+) -> Ground:
+    """The page between its title, or what runs at its head, and what runs at its foot."""
+    half = page.height / 2
+    running = [row for index, row in enumerate(every) if index in dropped]
+    above = [row.y for row in running if row.y < half] + [line.y for line in lines[:head]]
+    below = [row.y - row.size for row in running if row.y >= half]
+    return Ground(
+        page=page,
+        top=max(above, default=0.0),
+        bottom=min(below, default=page.height),
+        lines=lines,
     )
 
 
