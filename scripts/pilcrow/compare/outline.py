@@ -19,6 +19,7 @@ from pilcrow.model import (
     Table,
     plain,
 )
+from pilcrow.passes.captions import is_named_caption
 from pilcrow.passes.masthead_fields import CONTENTS
 from pilcrow.tree import own_text
 
@@ -119,8 +120,8 @@ def _section(section: Section) -> Iterator[Entry]:
         yield Entry(
             kind=Kind.PARAGRAPH,
             number=paragraph.number,
-            text=own_text(paragraph.content),
-            marks=_own_marks(paragraph.content),
+            text=own_text(_running(paragraph.content)),
+            marks=_own_marks(_running(paragraph.content)),
         )
         yield from _members(paragraph.content, paragraph.id)
     for child in section.sections:
@@ -134,15 +135,22 @@ def _members(content: Sequence[Content], within: str) -> Iterator[Entry]:
                 yield Entry(
                     kind=Kind.SUBPARAGRAPH,
                     number=bare(entry.marker),
-                    text=own_text(entry.content),
-                    marks=_own_marks(entry.content),
+                    text=own_text(_running(entry.content)),
+                    marks=_own_marks(_running(entry.content)),
                     within=within,
                 )
                 yield from _members(entry.content, within)
             case Table() | Figure():
                 yield from _loose((entry,))
+            case Passage() if is_named_caption(entry):
+                yield _text(entry.inlines)
             case _:
                 pass
+
+
+def _running(content: Sequence[Content]) -> tuple[Content, ...]:
+    """What a paragraph says itself, without the captions of what stands in it."""
+    return tuple(entry for entry in content if not is_named_caption(entry))
 
 
 def _loose(content: Sequence[Content]) -> Iterator[Entry]:

@@ -119,7 +119,7 @@ def _is_rest(entry: Entry, line: Line) -> bool:
     """Whether a line goes on with an entry: right under its words, without a label."""
     first = entry.lines[0]
     return (
-        bool(first.label)
+        first.text_start > first.x0
         and not line.label
         and abs(line.x0 - first.text_start) <= 3  # noqa: PLR2004 - points
         and (line.above is None or line.above <= _TIGHT * max(line.size, first.size))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pilcrow.readers.pdf.lines import Measures
 from pilcrow.readers.pdf.paragraphs import Paragraph, ended, is_centred
@@ -18,7 +18,6 @@ _CHAPTER = re.compile(r"[IVXLC]{1,7}\.")
 _SECTION = re.compile(r"[A-Z]\.")
 _ARABIC = re.compile(r"\d{1,2}\.")
 _MEMBER = re.compile(r"\(?[a-z]{1,2}\)")
-_FIRST_MEMBERS = frozenset({"(a)", "a)"})
 _SET_OFF = 1.2
 """Of the space between paragraphs: headings have more of it above."""
 _UNIT = re.compile(r"\([A-Z].*\)")
@@ -105,10 +104,9 @@ def set_off(pieces: Sequence[object], headings: Collection[int]) -> frozenset[in
     """Indexes of labelled paragraphs that stand off from the text as headings do.
 
     The lowest headings of Geneva are set like the text and may be long: "(a) Block: Data that
-    …". They are flush with the text's margin, where members of a list are indented, and have as
-    much space above as the other headings, more than paragraphs have.
+    …". All of a list have as much space above as the other headings, more than paragraphs have.
     """
-    spaces = Counter(
+    headed = Counter(
         piece.first.above
         for index, piece in enumerate(pieces)
         if isinstance(piece, Paragraph) and index in headings and _rank(piece.text) == len("IA1")
@@ -118,29 +116,26 @@ def set_off(pieces: Sequence[object], headings: Collection[int]) -> frozenset[in
         for index, piece in enumerate(pieces)
         if isinstance(piece, Paragraph) and index not in headings and piece.first.label
     )
-    if not spaces or not usual:
+    if not headed or not usual:
         return frozenset()
-    over, between = spaces.most_common(1)[0][0], usual.most_common(1)[0][0]
+    over, between = headed.most_common(1)[0][0], usual.most_common(1)[0][0]
     if over is None or between is None or over < _SET_OFF * between:
         return frozenset()
     found: set[int] = set()
-    for index in range(len(pieces) - 1, 0, -1):
-        piece, after = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
-        if not isinstance(piece, Paragraph) or not _is_flush_member(piece):
-            continue
-        above = piece.first.above
-        follows = index - 1 not in headings and isinstance(pieces[index - 1], Paragraph)
-        if above is None:
-            # At a page's head it is what the next of its list is.
-            first = piece.first.label in _FIRST_MEMBERS
-            if first and index + 1 in found and isinstance(after, Paragraph):
-                found.add(index)
-        elif follows and abs(above - over) <= 1:
-            found.add(index)
+    for run in _member_runs(pieces):
+        spaces = [piece.first.above for _, piece in run if piece.first.above is not None]
+        if len(run) > 1 and spaces and all(abs(space - over) <= 1 for space in spaces):
+            found.update(index for index, _ in run)
     return frozenset(found)
 
 
-def _is_flush_member(paragraph: Paragraph) -> bool:
-    first = paragraph.first
-    flush = abs(first.x0 - first.column.left) <= 3  # noqa: PLR2004 - points
-    return flush and bool(_MEMBER.fullmatch(first.label or ""))
+def _member_runs(pieces: Sequence[object]) -> Iterator[list[tuple[int, Paragraph]]]:
+    """Runs of paragraphs with labels like "(a)", one behind the other."""
+    run: list[tuple[int, Paragraph]] = []
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, Paragraph) and _MEMBER.fullmatch(piece.first.label or ""):
+            run.append((index, piece))
+            continue
+        yield run
+        run = []
+    yield run

@@ -94,7 +94,10 @@ def goes_on(block: Sequence[Line], line: Line) -> bool:
         return False
     if not ended(last):
         return not all(each.bold for each in block) or line.bold
-    if _is_indented(block, line) or would_fit(last, line):
+    stands_out = (line.bold and not any(each.bold for each in block)) or (
+        line.italic and not any(each.italic for each in block)
+    )
+    if stands_out or _is_indented(block, line) or would_fit(last, line):
         return False
     return not _NUMBER.match(line.text) and not _LETTER.match(line.text)
 

@@ -82,11 +82,20 @@ def _levels(page: Page, measures: Measures) -> list[Rule]:
         else:
             levels.append((top, [(left, right)]))
     width = measures.right - measures.left
-    return [
-        Rule(y=y, parts=tuple(sorted(parts)))
-        for y, parts in levels
-        if _is_of_table(sorted(parts), width)
-    ]
+    made = [Rule(y=y, parts=tuple(sorted(parts))) for y, parts in levels]
+    long = [rule for rule in made if _is_of_table(rule.parts, width)]
+    return [rule for rule in made if rule in long or _is_over_columns(rule, long, width)]
+
+
+def _is_over_columns(rule: Rule, long: Sequence[Rule], width: float) -> bool:
+    """Whether a short rule stands over the last columns of a table, whose own rule is near."""
+    left, right = rule.parts[0][0], rule.parts[-1][1]
+    return right - left >= _PARTIAL_SHARE * width and any(
+        0 < other.y - rule.y < _HIGHEST_HEAD
+        and left > other.parts[0][0] + _NEAR
+        and abs(right - other.parts[-1][1]) <= _NEAR
+        for other in long
+    )
 
 
 def _is_of_table(parts: Sequence[tuple[float, float]], width: float) -> bool:
@@ -177,12 +186,17 @@ def _region(lines: Sequence[Line], end: int, measures: Measures) -> int:
     """Index behind the lines below a rule that may be rows, for where their columns are."""
     while (
         0 < end < len(lines)
-        and 0 < lines[end].y - lines[end - 1].y < _FAR * lines[end].size
+        and 0 < lines[end].y - lines[end - 1].y < _far(lines, end)
         and not _is_prose(lines[end], measures)
         and not _SOURCE.match(lines[end].text)
     ):
         end += 1
     return end
+
+
+def _far(lines: Sequence[Line], index: int) -> float:
+    """The distance from the line before at which a line is of another table."""
+    return _FAR * max(lines[index].size, lines[index - 1].size)
 
 
 def _goes_on(lines: Sequence[Line], end: int, columns: Sequence[float], measures: Measures) -> bool:
@@ -191,7 +205,7 @@ def _goes_on(lines: Sequence[Line], end: int, columns: Sequence[float], measures
         len(columns) > 1
         and 0 < end < len(lines)
         and len(lines[end].segments) - bool(lines[end].label) > 1
-        and lines[end].y - lines[end - 1].y < _FAR * lines[end].size
+        and lines[end].y - lines[end - 1].y < _far(lines, end)
         and _conforms(lines[end], columns, measures)
     )
 
