@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pilcrow.commands.updating import convert_all
-
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -23,5 +21,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Bring the pages up to date; one with problems keeps its last good state."""
     if _serving:
+        # What only a preview needs takes a tenth of a build's time to load.
+        from pilcrow.commands.updating import convert_all  # noqa: PLC0415
+
         root = Path(config.config_file_path).parent
         convert_all((), root / "reports", Path(config.docs_dir))

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from pilcrow.editions.akn import akn_xml
-from pilcrow.indexes import Kind, find_indexes
+from pilcrow.indexes import Kind
+from pilcrow.indexes.find import find_indexes
 from pilcrow.indexes.rules import ABOUT
 from pilcrow.indexes.text import paragraph_texts
 from pilcrow.model import Report

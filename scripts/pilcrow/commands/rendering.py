@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pilcrow.anchors import Lock, grown, reference_ids, report_ids, vanished
 from pilcrow.editions import editions
-from pilcrow.indexes import find_indexes
+from pilcrow.indexes.find import find_indexes
 from pilcrow.ledger import compare_pages
 from pilcrow.library import SourceFile
 from pilcrow.model import Place, Problem, Report

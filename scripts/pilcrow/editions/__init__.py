@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from pilcrow.editions.akn import akn_xml
-from pilcrow.editions.markdown import whole_markdown
-from pilcrow.json_model import report_text
 from pilcrow.model import Report
 
 __all__ = ["EDITIONS", "edition", "editions"]
@@ -27,12 +24,19 @@ The names are a promise (docs/maintainers/addresses.md).
 
 def edition(report: Report, form: str, aliases: Mapping[str, str]) -> str:
     """One edition by the name it is asked for by; `aliases` are those of the report's lock."""
+    # The site's build asks for names and media types alone.
     match form:
         case "json":
+            from pilcrow.json_model import report_text  # noqa: PLC0415
+
             return report_text(report)
         case "markdown":
+            from pilcrow.editions.markdown import whole_markdown  # noqa: PLC0415
+
             return whole_markdown(report)
         case _:
+            from pilcrow.editions.akn import akn_xml  # noqa: PLC0415
+
             return akn_xml(report, aliases=aliases)
 
 

@@ -1,6 +1,8 @@
-"""Indexes of a report: States, terms, documents, publications, programmes, figures and events."""
+"""Indexes of a report: States, terms, documents, publications, programmes, figures and events.
 
-from pilcrow.indexes.find import find_indexes
+`pilcrow.indexes.find` finds them; reading them back from pages needs no recogniser.
+"""
+
 from pilcrow.indexes.model import (
     Found,
     Index,
@@ -19,5 +21,4 @@ __all__ = [
     "Kind",
     "Mention",
     "ParagraphText",
-    "find_indexes",
 ]

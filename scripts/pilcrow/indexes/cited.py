@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pilcrow.indexes.model import Found, ParagraphText
+from pilcrow.indexes.rule_names import DEFINED, USED
 from pilcrow.references import CitedDocument, Kind, find_references
 from pilcrow.references.cited import CONTEXT_PARAGRAPHS, collect_cited
 from pilcrow.references.symbols import split_symbols
 from pilcrow.terms import GlossaryEntry, TermMatcher, collect_terms
 
 _DOCUMENTS = "https://docs.un.org/"
-DEFINED = "defined"
-USED = "used"
 _GROUPS = {
     Kind.RESOLUTION: "Resolutions",
     Kind.DECISION: "Decisions",

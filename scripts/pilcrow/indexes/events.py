@@ -15,10 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pilcrow.indexes.model import Found
-
-DAYS = "days"
-MONTH = "month"
-YEAR = "year"
+from pilcrow.indexes.rule_names import DAYS, MONTH, YEAR
 
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = "|".join(_MONTHS)

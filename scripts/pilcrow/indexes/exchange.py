@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 
-from pilcrow.indexes.find import EACH_ITS_OWN
+from pilcrow.indexes.gather import EACH_ITS_OWN
 from pilcrow.indexes.model import Index, IndexEntry, Kind, Mention
 from pilcrow.indexes.rules import ABOUT
 

@@ -13,13 +13,9 @@ from decimal import Decimal
 
 from pilcrow.indexes.currencies import CURRENCY_SIGNS, CURRENCY_WORDS
 from pilcrow.indexes.model import Found
+from pilcrow.indexes.rule_names import COUNT, MONEY, OF_WHICH, SHARE
 from pilcrow.references.symbols import find_symbols
 from pilcrow.references.web import find_addresses
-
-COUNT = "count"
-SHARE = "share"
-MONEY = "money"
-OF_WHICH = "unit-elsewhere"
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])|\d+(?:\.\d+)?"
 _SCALE = r"(?: (?P<scale>thousand|million|billion|trillion)\b)?"

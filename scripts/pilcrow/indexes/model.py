@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 
 from pilcrow.model import Problem
 
+LANGUAGES = frozenset({"en"})
+"""Languages that the recognisers of States, titles, names, figures and events read."""
+
 
 class Kind(enum.Enum):
     """The indexes of a report, in the order in which they are shown."""

@@ -12,13 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pilcrow.indexes.model import Found, ParagraphText
+from pilcrow.indexes.rule_names import CALLED, NAMED, NAMED_BEFORE, SHORT_FORM
 from pilcrow.indexes.states import find_states
 from pilcrow.terms import find_definitions
-
-NAMED = "capitalised-name"
-NAMED_BEFORE = "name-before-noun"
-CALLED = "named-or-entitled"
-SHORT_FORM = "short-form"
 
 _HEAD = re.compile(
     r"(?<![\w-])(?:(?P<capital>Programme|Program|Network|Initiative|Project|Operation|Campaign)"

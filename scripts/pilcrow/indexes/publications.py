@@ -10,12 +10,8 @@ import re
 from collections.abc import Iterator
 
 from pilcrow.indexes.model import Found, ParagraphText
+from pilcrow.indexes.rule_names import AFTER_VERB, ITALIC, QUOTED, WITH_SUBTITLE
 from pilcrow.indexes.titles import capitals, quoted, title_at
-
-QUOTED = "quoted-title"
-ITALIC = "italic-title"
-AFTER_VERB = "title-after-issued"
-WITH_SUBTITLE = "title-with-subtitle"
 
 _NOUN = (
     r"(?:publications?|reports?|stud(?:y|ies)|guides?|guidelines|guidance|toolkits?|handbooks?"

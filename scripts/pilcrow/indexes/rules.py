@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pilcrow.indexes import cited, events, figures, programmes, publications, states
+from pilcrow.indexes import rule_names as rule
 from pilcrow.indexes.model import Kind
-
-REVIEWED = "reviewed"
-"""An entry that an editor added in the report's corrections.toml."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +22,7 @@ class About:
     rules: Mapping[str, str]
 
 
-_ADDED = {REVIEWED: "An editor found it in the text and added it."}
+_ADDED = {rule.REVIEWED: "An editor found it in the text and added it."}
 
 ABOUT: Mapping[Kind, About] = {
     Kind.STATES: About(
@@ -37,14 +34,14 @@ ABOUT: Mapping[Kind, About] = {
         one="State or territory",
         many="States or territories",
         rules={
-            states.SHORT_NAME: "The short name of the State stands in the text.",
-            states.OTHER_NAME: "Another name of the State stands in the text.",
-            states.FORMER_NAME: "A name that the State had before stands in the text.",
-            states.ADJECTIVE: "Only an adjective of the State stands in the text.",
-            states.FORMER_STATE: "The name of a State that is no more stands in the text.",
-            states.GROUP: "The name of a group of States stands in the text.",
-            states.REGION: "The name of a region stands in the text.",
-            states.REGION_ADJECTIVE: "Only an adjective of the region stands in the text.",
+            rule.SHORT_NAME: "The short name of the State stands in the text.",
+            rule.OTHER_NAME: "Another name of the State stands in the text.",
+            rule.FORMER_NAME: "A name that the State had before stands in the text.",
+            rule.ADJECTIVE: "Only an adjective of the State stands in the text.",
+            rule.FORMER_STATE: "The name of a State that is no more stands in the text.",
+            rule.GROUP: "The name of a group of States stands in the text.",
+            rule.REGION: "The name of a region stands in the text.",
+            rule.REGION_ADJECTIVE: "Only an adjective of the region stands in the text.",
             **_ADDED,
         },
     ),
@@ -55,8 +52,8 @@ ABOUT: Mapping[Kind, About] = {
         one="term",
         many="terms",
         rules={
-            cited.DEFINED: "The paragraph says what the term stands for.",
-            cited.USED: "The paragraph uses the term.",
+            rule.DEFINED: "The paragraph says what the term stands for.",
+            rule.USED: "The paragraph uses the term.",
             **_ADDED,
         },
     ),
@@ -81,11 +78,10 @@ ABOUT: Mapping[Kind, About] = {
         one="publication",
         many="publications",
         rules={
-            publications.QUOTED: "A title in quotation marks, said to be a publication.",
-            publications.ITALIC: "A title in italics.",
-            publications.AFTER_VERB: "A title in capitals behind “published”, “entitled” and the"
-            " like.",
-            publications.WITH_SUBTITLE: "A title in capitals with a subtitle.",
+            rule.QUOTED: "A title in quotation marks, said to be a publication.",
+            rule.ITALIC: "A title in italics.",
+            rule.AFTER_VERB: "A title in capitals behind “published”, “entitled” and the like.",
+            rule.WITH_SUBTITLE: "A title in capitals with a subtitle.",
             **_ADDED,
         },
     ),
@@ -96,10 +92,10 @@ ABOUT: Mapping[Kind, About] = {
         one="programme, project or network",
         many="programmes, projects and networks",
         rules={
-            programmes.NAMED: "A name in capitals with “Programme”, “Network” or the like in it.",
-            programmes.NAMED_BEFORE: "A name before “project”, “initiative” or the like.",
-            programmes.CALLED: "A name behind “project named”, “component entitled” or the like.",
-            programmes.SHORT_FORM: "The short form of a name given elsewhere in the report.",
+            rule.NAMED: "A name in capitals with “Programme”, “Network” or the like in it.",
+            rule.NAMED_BEFORE: "A name before “project”, “initiative” or the like.",
+            rule.CALLED: "A name behind “project named”, “component entitled” or the like.",
+            rule.SHORT_FORM: "The short form of a name given elsewhere in the report.",
             **_ADDED,
         },
     ),
@@ -111,10 +107,10 @@ ABOUT: Mapping[Kind, About] = {
         one="figure",
         many="figures",
         rules={
-            figures.COUNT: "A number with the words behind it that say what it counts.",
-            figures.OF_WHICH: "A number whose unit stands at another number of the sentence.",
-            figures.SHARE: "A share in per cent.",
-            figures.MONEY: "A sum of money with its currency.",
+            rule.COUNT: "A number with the words behind it that say what it counts.",
+            rule.OF_WHICH: "A number whose unit stands at another number of the sentence.",
+            rule.SHARE: "A share in per cent.",
+            rule.MONEY: "A sum of money with its currency.",
             **_ADDED,
         },
     ),
@@ -126,9 +122,9 @@ ABOUT: Mapping[Kind, About] = {
         one="event",
         many="events",
         rules={
-            events.DAYS: "The text gives the day or days.",
-            events.MONTH: "The text gives the month.",
-            events.YEAR: "The text gives the year alone, behind “held”, “established” or the like.",
+            rule.DAYS: "The text gives the day or days.",
+            rule.MONTH: "The text gives the month.",
+            rule.YEAR: "The text gives the year alone, behind “held”, “established” or the like.",
             **_ADDED,
         },
     ),

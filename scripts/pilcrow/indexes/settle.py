@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pilcrow.indexes.model import Found, Kind, ParagraphText
-from pilcrow.indexes.rules import REVIEWED
+from pilcrow.indexes.rule_names import REVIEWED
 from pilcrow.indexes.state_names import state_named
 from pilcrow.model import Place, Problem
 

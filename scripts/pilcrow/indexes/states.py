@@ -14,21 +14,21 @@ from dataclasses import dataclass
 
 from pilcrow.indexes.model import Found
 from pilcrow.indexes.regions import DECOYS, FORMER_STATES, GROUPS, REGIONS, Area
+from pilcrow.indexes.rule_names import (
+    ADJECTIVE,
+    FORMER_HEADING,
+    FORMER_NAME,
+    FORMER_STATE,
+    GROUP,
+    GROUPS_HEADING,
+    OTHER_NAME,
+    REGION,
+    REGION_ADJECTIVE,
+    REGIONS_HEADING,
+    SHORT_NAME,
+)
 from pilcrow.indexes.state_names import State, states
 from pilcrow.indexes.trie import pattern_of
-
-SHORT_NAME = "short-name"
-OTHER_NAME = "other-name"
-FORMER_NAME = "former-name"
-ADJECTIVE = "adjective"
-REGION = "region"
-GROUP = "group"
-REGION_ADJECTIVE = "region-adjective"
-FORMER_STATE = "former-state"
-
-FORMER_HEADING = "Former States"
-REGIONS_HEADING = "Regions"
-GROUPS_HEADING = "Groups of States"
 
 # Names of States that people, too, bear.
 _PERSONAL = frozenset({"Chad", "Georgia", "Israel", "Jordan"})

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pilcrow.readers.docx import read_docx
 from pilcrow.readers.markdown_source import read_markdown
-from pilcrow.readers.pdf.reader import read_pdf
 from pilcrow.readers.reading import Reading
 
 _WORD = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
@@ -22,8 +20,13 @@ def read(content: bytes, source: str, symbol: str | None = None) -> Reading:
     Raises:
         SourceError: the source cannot be read; its problem says why, and what to do.
     """
+    # Most runs read one format, and loading the readers takes longer than reading Markdown.
     if content.startswith(_WORD):
+        from pilcrow.readers.docx import read_docx  # noqa: PLC0415
+
         return read_docx(content, source)
     if content.lstrip()[:5] == b"%PDF-":
+        from pilcrow.readers.pdf.reader import read_pdf  # noqa: PLC0415
+
         return read_pdf(content, source)
     return read_markdown(content, source, symbol)

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pilcrow.indexes.exchange import entries_field, index_csv, index_json
-from pilcrow.indexes.find import LANGUAGES
-from pilcrow.indexes.model import Index, IndexEntry, Indexes, Kind, Mention
+from pilcrow.indexes.model import LANGUAGES, Index, IndexEntry, Indexes, Kind, Mention
 from pilcrow.indexes.rules import ABOUT
 from pilcrow.indexes.text import paragraph_texts
 from pilcrow.model import Report

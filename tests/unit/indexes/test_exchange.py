@@ -6,8 +6,9 @@ import csv
 import io
 import json
 
-from pilcrow.indexes import Kind, find_indexes
+from pilcrow.indexes import Kind
 from pilcrow.indexes.exchange import entries_field, index_csv, index_json, read_index
+from pilcrow.indexes.find import find_indexes
 from pilcrow.indexes.text import paragraph_texts
 from pilcrow.model import Report
 from pilcrow.pipeline import convert

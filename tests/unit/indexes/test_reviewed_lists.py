@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from pilcrow.commands.reading import read_report
-from pilcrow.indexes import Indexes, Kind, Mention, find_indexes
+from pilcrow.indexes import Indexes, Kind, Mention
+from pilcrow.indexes.find import find_indexes
 from pilcrow.library import load_glossary
 
 ROOT = Path(__file__).parents[3]

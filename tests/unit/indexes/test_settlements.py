@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pilcrow.indexes import Indexes, Kind, find_indexes
+from pilcrow.indexes import Indexes, Kind
+from pilcrow.indexes.find import find_indexes
 from pilcrow.indexes.settle import SettlementError, read_settlements
 from pilcrow.pipeline import convert
 
