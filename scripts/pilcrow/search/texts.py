@@ -78,4 +78,5 @@ _SEPARATORS = re.compile(f"[{GROUP}{RECORD}{FIELD}{UNIT}\\r]")
 
 def clean(text: str) -> str:
     """The text without the signs that part fields and records."""
-    return _SEPARATORS.sub(" ", text) if text else text
+    # Of the signs none is printable, and nearly every text is; to know it is quicker than to look.
+    return text if text.isprintable() else _SEPARATORS.sub(" ", text)

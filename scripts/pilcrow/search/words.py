@@ -35,8 +35,10 @@ TOKEN = re.compile(
     rf"|[{_HAN}]"
     rf"|{_LETTER}+(?:[{_JOINERS}]{_LETTER}+)*"
 )
+_SPACE = re.compile(f"[{_SPACES}]")
 _MARK = re.compile(f"[{MARKS}\u0640]")
 _SPACED_SUMS = ("$ ", "€ ", "£ ", "¥ ")
+_AROUND = '.,;:()[]!?"'
 _MOST_KNOWN = 100_000
 _DIGIT = re.compile(r"\d")
 _URL = re.compile(r"https?://|www\.")
@@ -68,7 +70,7 @@ def prepare(text: str) -> str:
 
 def number(text: str) -> str:
     """A number without thousands separators: `390,151` is `390151`; `16,5` is `16.5`."""
-    plain = re.sub(f"[{_SPACES}]", ",", text)
+    plain = text if text.isascii() else _SPACE.sub(",", text)
     if _THOUSANDS.fullmatch(plain):
         return plain.replace(",", "")
     return plain.replace(",", ".")
@@ -84,8 +86,10 @@ class Word(NamedTuple):
 
 def analyse(raw: str) -> Word:
     """The keys of one match of `TOKEN`. Every key is folded, but for those that begin with `=`."""
-    if raw.isascii() and (raw.isdigit() or (raw.isalpha() and raw.islower())):
-        return Word((raw,))
+    if raw.isascii() and raw.isalpha():
+        return Word((raw.lower(),), aliases=("=" + raw,) if capitals(raw) else ())
+    if _NUMBER.fullmatch(raw):
+        return Word((number(raw),))
     if _URL.match(raw):
         return Word(tuple(fold(part) for part in re.findall(f"{_LETTER}+", raw)))
     if "/" in raw:
@@ -95,8 +99,6 @@ def analyse(raw: str) -> Word:
     if money:
         value = number(money[2])
         return Word((value,), aliases=(money[1] + value,))
-    if _NUMBER.fullmatch(raw):
-        return Word((number(raw),))
     return _compound(raw)
 
 
@@ -120,7 +122,7 @@ def _compound(raw: str) -> Word:
 
 def capitals(word: str) -> bool:
     """Whether the case of a word tells something: two capitals or more (StAR, TRACK, GlobE)."""
-    return sum(1 for letter in word if letter.isupper()) > 1
+    return not word.islower() and sum(map(str.isupper, word)) > 1
 
 
 def pieces(line: str) -> Iterable[str]:
@@ -146,6 +148,11 @@ class Tokeniser:
     def words(self, text: str) -> Iterator[Word]:
         """The words of a text in order."""
         known = self._known
+        bare = text.strip(_AROUND)
+        if bare.isascii() and bare.isalpha():
+            # One word of plain letters, as most pieces are: what stands around it is no part of it.
+            yield known.get(bare) or analyse(bare)
+            return
         for raw in TOKEN.findall(prepare(text)):
             word = known.get(raw)
             if word is None:
