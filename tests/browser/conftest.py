@@ -13,6 +13,21 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from tests.browser.browsers import PageAt, launch, watched
 from tests.browser.site_server import serve
 
+_ONE_WAY = {("chromium", "http"), ("firefox", "file")}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave each browser one way to the site in tests that are marked so."""
+    config.hook.pytest_deselected(items=[item for item in items if _is_spared(item)])
+    items[:] = [item for item in items if not _is_spared(item)]
+
+
+def _is_spared(item: pytest.Item) -> bool:
+    if not isinstance(item, pytest.Function) or not item.get_closest_marker("one_way"):
+        return False
+    chosen = item.callspec.params
+    return (chosen["browser_name"], chosen["address"]) not in _ONE_WAY
+
 
 @pytest.fixture(scope="session")
 def site() -> Path:

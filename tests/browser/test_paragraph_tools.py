@@ -65,6 +65,7 @@ def test_pointer_copies_link_and_citation(page: Page, address: str, site: Path) 
     expect(tools).to_be_hidden()
 
 
+@pytest.mark.one_way
 def test_keyboard_alone_copies_and_comes_back(page: Page, address: str, site: Path) -> None:
     """Space opens, Tab goes into the tools, Escape closes and keeps the place."""
     report = open_paragraph(page, address, site, "54")
@@ -86,6 +87,7 @@ def test_keyboard_alone_copies_and_comes_back(page: Page, address: str, site: Pa
     expect(number(page, "54")).to_have_attribute("aria-expanded", "false")
 
 
+@pytest.mark.one_way
 def test_a_paragraph_has_one_control(page: Page, address: str, site: Path) -> None:
     """A screen reader meets one button, named for its paragraph, however many parts it has."""
     open_paragraph(page, address, site, "61")
@@ -97,6 +99,7 @@ def test_a_paragraph_has_one_control(page: Page, address: str, site: Path) -> No
     assert page.locator("#para-61 .run-in a, #para-61 [tabindex='0']").count() == 0
 
 
+@pytest.mark.one_way
 @pytest.mark.parametrize(
     ("paragraph", "part", "cited", "quoted"),
     [
@@ -140,6 +143,7 @@ def test_the_style_is_remembered(page: Page, address: str, site: Path) -> None:
     assert '"note": "para. 115"' in copied(page, "Citation", "Copy citation")
 
 
+@pytest.mark.one_way
 def test_where_storage_is_refused_the_tools_work(page: Page, address: str, site: Path) -> None:
     """The style then holds for the page only."""
     page.add_init_script(
@@ -151,6 +155,7 @@ def test_where_storage_is_refused_the_tools_work(page: Page, address: str, site:
     assert copied(page, "Citation", "Copy citation").startswith("TY  - RPRT")
 
 
+@pytest.mark.one_way
 @pytest.mark.parametrize("clipboard", [REFUSED, ABSENT], ids=["refused", "absent"])
 def test_without_the_clipboard_the_older_way_copies(
     page: Page, address: str, site: Path, clipboard: str
@@ -171,6 +176,7 @@ def test_without_the_clipboard_the_older_way_copies(
     expect(page.get_by_role("button", name="Copy link")).to_be_focused()
 
 
+@pytest.mark.one_way
 def test_where_copying_is_refused_the_text_is_selected(
     page: Page, address: str, site: Path
 ) -> None:
@@ -261,6 +267,7 @@ def test_paragraphs_of_several_sections_lead_to_the_whole_report(
     expect(page.locator(".is-target")).to_have_count(0)
 
 
+@pytest.mark.one_way
 def test_the_keyboard_selects_several(page: Page, address: str, site: Path) -> None:
     """With "Select more" each number adds its paragraph; the tools follow it; Escape ends."""
     open_paragraph(page, address, site, "54")
@@ -342,6 +349,7 @@ def test_touch_selects_and_copies(
         expect(tools).to_be_hidden()
 
 
+@pytest.mark.one_way
 def test_nothing_is_loaded_before_it_is_used(page: Page, address: str, site: Path) -> None:
     """Opening a page loads neither tools nor data; the first use does."""
     loaded = page.locator("script[src*='/javascripts/reader/'], script[src*='/paragraphs']")

@@ -134,6 +134,7 @@ def test_hover_shows_it_beside_the_word(page: Page, address: str, site: Path) ->
         expect(preview).to_be_hidden()
 
 
+@pytest.mark.one_way
 def test_a_pointer_that_passes_by_opens_nothing(page: Page, address: str, site: Path) -> None:
     """A preview waits for the pointer to rest, and goes when it leaves."""
     carrier = open_kind(page, address, site, KINDS["term"])
@@ -271,6 +272,7 @@ def test_the_first_tap_shows_and_the_second_follows(
             wait_for(page, "before => location.href !== before", before)
 
 
+@pytest.mark.one_way
 def test_a_footnote_and_back(page: Page, address: str, site: Path) -> None:
     """The indicator leads to its note, highlighted; the note leads back to the indicator."""
     indicator = open_kind(page, address, site, KINDS["note"])

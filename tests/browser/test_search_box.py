@@ -46,6 +46,7 @@ def test_typing_and_enter_lead_to_the_paragraph_with_marks(page: Page, address: 
     assert page.url.endswith("ii-d-2.html#para-54")
 
 
+@pytest.mark.one_way
 def test_s_arrows_and_escape(page: Page, address: str) -> None:
     """Material's keys work: s opens, arrows walk through the results, Escape closes."""
     page.goto(f"{address}{REPORT}/i.html")
@@ -62,6 +63,7 @@ def test_s_arrows_and_escape(page: Page, address: str) -> None:
     expect(page.locator("#__search")).not_to_be_checked()
 
 
+@pytest.mark.one_way
 @pytest.mark.parametrize(
     ("typed", "ending", "id_"),
     [
@@ -85,6 +87,7 @@ def test_a_number_a_symbol_or_a_link_goes_straight_there(
     expect(page.locator(f"#{id_}")).to_be_in_viewport()
 
 
+@pytest.mark.one_way
 def test_a_typing_error_is_forgiven_and_said(page: Page, address: str) -> None:
     """One edit away is found, and the reader is told what was searched instead."""
     open_box(page, address)
@@ -92,6 +95,7 @@ def test_a_typing_error_is_forgiven_and_said(page: Page, address: str) -> None:
     expect(page.locator(NOTE)).to_contain_text("Nothing has “exradition”; showing “extradition”")
 
 
+@pytest.mark.one_way
 def test_no_hits_offers_near_words(page: Page, address: str) -> None:
     """Nothing found is said, with words that look alike; one of them searches again."""
     open_box(page, address)
@@ -117,6 +121,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.one_way
 def test_hostile_queries_do_nothing_bad(page: Page, address: str) -> None:
     """Markup, endless and broken text leave the page whole and the box at work."""
     open_box(page, address)

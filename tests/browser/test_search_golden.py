@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.site_pages import REPORT
@@ -55,6 +56,7 @@ def test_the_right_paragraph_comes_first(page: Page, address: str, root: Path) -
     assert first >= FIRST * len(queries)
 
 
+@pytest.mark.one_way
 def test_nothing_is_first_for_words_that_stand_nowhere(page: Page, address: str) -> None:
     """The check above can fail: a query about something else finds none of the paragraphs."""
     page.goto(f"{address}{REPORT}/index.html")

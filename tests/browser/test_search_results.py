@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
@@ -44,6 +45,7 @@ def test_facets_narrow_and_stay_in_the_address(page: Page, address: str) -> None
     expect(page.get_by_role("status")).not_to_contain_text("shown of")
 
 
+@pytest.mark.one_way
 def test_sorting_by_order_puts_paragraphs_in_the_reports_order(page: Page, address: str) -> None:
     """Sorted by order in the report, the numbers rise."""
     page.goto(f"{address}search.html?q=extradition")
@@ -56,6 +58,7 @@ def test_sorting_by_order_puts_paragraphs_in_the_reports_order(page: Page, addre
     assert numbers == sorted(numbers)
 
 
+@pytest.mark.one_way
 def test_more_results_are_shown_without_a_mouse(page: Page, address: str) -> None:
     """Show more adds results and moves the focus to the first of them."""
     page.goto(f"{address}search.html?q=corruption")
@@ -68,6 +71,7 @@ def test_more_results_are_shown_without_a_mouse(page: Page, address: str) -> Non
     expect(results.nth(before).get_by_role("link")).to_be_focused()
 
 
+@pytest.mark.one_way
 def test_nothing_found_says_what_was_searched(page: Page, address: str) -> None:
     """The status says what was searched, and near words are links."""
     page.goto(f"{address}search.html?q=corupttiun")
@@ -76,6 +80,7 @@ def test_nothing_found_says_what_was_searched(page: Page, address: str) -> None:
     expect(page.locator(".search-result").first).to_be_visible()
 
 
+@pytest.mark.one_way
 def test_markup_in_the_address_is_text(page: Page, address: str) -> None:
     """A hostile link shows its query as text."""
     page.goto(f"{address}search.html?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&states=%3Cb%3E")

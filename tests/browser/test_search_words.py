@@ -7,6 +7,7 @@ import random
 import re
 from pathlib import Path
 
+import pytest
 import snowballstemmer
 from playwright.sync_api import Page
 
@@ -38,6 +39,7 @@ TEXTS = [
 ]
 
 
+@pytest.mark.one_way
 def test_words_are_cut_alike(page: Page, address: str, root: Path) -> None:
     """Every word of the report's source, and of hard texts, has the same keys in both."""
     page.goto(f"{address}{REPORT}/i.html")
@@ -59,6 +61,7 @@ def test_words_are_cut_alike(page: Page, address: str, root: Path) -> None:
         assert [word for word in ours if word[0]] == theirs, prepare(text)
 
 
+@pytest.mark.one_way
 def test_folding_and_checks_are_alike(page: Page, address: str) -> None:
     """Folded letters, decoded numbers and checksums agree."""
     page.goto(f"{address}{REPORT}/i.html")
@@ -74,6 +77,7 @@ def test_folding_and_checks_are_alike(page: Page, address: str) -> None:
     assert page.evaluate("text => [...pilcrowSearch.decode(text)]", encode(numbers)) == numbers
 
 
+@pytest.mark.one_way
 def test_stems_are_alike(page: Page, address: str, root: Path) -> None:
     """Snowball's English stems, for the report's words and for every pair of endings."""
     page.goto(f"{address}{REPORT}/i.html")
