@@ -105,7 +105,10 @@ def test_only_a_preview_converts(
     """A build takes the committed pages as they are; a preview brings them up to date."""
     hook = load_hook("conversion")
     calls: list[tuple[object, ...]] = []
-    monkeypatch.setattr(hook, "convert_all", lambda *arguments, **_: calls.append(arguments))
+    monkeypatch.setattr(
+        "pilcrow.commands.updating.convert_all",
+        lambda *arguments, **_: calls.append(arguments),
+    )
     hook.on_startup(command=command, dirty=False)
     hook.on_pre_build(configuration(tmp_path))
     expected = [((), tmp_path / "reports", tmp_path / "docs")] if converts else []
