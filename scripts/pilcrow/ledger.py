@@ -16,26 +16,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from pilcrow.figure_lines import FIGURE_LINE
 from pilcrow.model import (
     Content,
-    Figure,
     Indicator,
     Inlines,
     Ledger,
     Link,
     Origin,
-    Passage,
     Place,
     Problem,
     Report,
     Section,
     Subparagraph,
     Supplied,
-    Table,
     Text,
 )
 from pilcrow.readers.markdown import RULE_ROW
 from pilcrow.readers.markdown_words import line_words
 from pilcrow.readers.reading import SourceLine
-from pilcrow.tree import all_runs, rewrite, text_runs
+from pilcrow.tree import all_runs, pieces, rewrite, text_runs
 
 Accounted = Sequence[Inlines]
 """Words as printed with their places, for what the report keeps in fields (the masthead)."""
@@ -225,19 +222,11 @@ def _section_words(section: Section) -> Iterator[tuple[Place, list[str]]]:
 
 
 def _content_words(content: Sequence[Content]) -> Iterator[tuple[Place, list[str]]]:
-    for entry in content:
-        match entry:
-            case Passage():
-                yield from _inline_words(entry.inlines)
-            case Table():
-                for row in entry.rows:
-                    for cell in row:
-                        yield from _inline_words(cell)
-            case Figure():
-                yield from _inline_words(entry.caption)
-            case Subparagraph():
-                yield entry.place, [entry.marker]
-                yield from _content_words(entry.content)
+    for piece in pieces(content):
+        if isinstance(piece, Subparagraph):
+            yield piece.place, [piece.marker]
+        else:
+            yield from _inline_words(piece)
 
 
 def _inline_words(inlines: Inlines) -> Iterator[tuple[Place, list[str]]]:

@@ -49,23 +49,27 @@ def text_runs(content: Sequence[Content], holder: str = "") -> Iterator[tuple[st
 
 def paragraph_text(paragraph: Paragraph) -> str:
     """The whole plain text of a paragraph, subparagraphs with their marks."""
-    return " ".join(_spoken(paragraph.content))
+    return " ".join(
+        piece.marker if isinstance(piece, Subparagraph) else plain(piece)
+        for piece in pieces(paragraph.content)
+        if piece
+    )
 
 
-def _spoken(content: Sequence[Content]) -> Iterator[str]:
+def pieces(content: Sequence[Content]) -> Iterator[Inlines | Subparagraph]:
+    """Every run of inlines in reading order; before those of a subparagraph, for its marker, it."""
     for entry in content:
         match entry:
             case Passage():
-                yield plain(entry.inlines)
+                yield entry.inlines
             case Table():
                 for row in entry.rows:
-                    yield from (plain(cell) for cell in row if cell)
+                    yield from row
             case Figure():
-                if entry.caption:
-                    yield plain(entry.caption)
+                yield entry.caption
             case Subparagraph():
-                yield entry.marker
-                yield from _spoken(entry.content)
+                yield entry
+                yield from pieces(entry.content)
 
 
 def own_text(content: Sequence[Content]) -> str:

@@ -11,15 +11,11 @@ from pathlib import Path
 
 import click
 
+from pilcrow.commands.options import site_option
+
 
 @click.command()
-@click.option(
-    "--site",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("site"),
-    show_default=True,
-    help="Where the site goes.",
-)
+@site_option
 def build(site: Path) -> None:
     """Build the site strictly; a build that fails leaves the last good site."""
     staging, previous = site.with_name(f".{site.name}.new"), site.with_name(f".{site.name}.old")

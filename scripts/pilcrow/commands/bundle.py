@@ -14,6 +14,7 @@ from pilcrow.bundle.parts import parts_of
 from pilcrow.bundle.single import single_file
 from pilcrow.bundle.verify import LITTER, DamagedError, check_files, check_zip
 from pilcrow.bundle.within import article, canonical_address, first_heading
+from pilcrow.commands.options import docs_option, site_option
 from pilcrow.commands.progress import steps
 from pilcrow.search.entry import GlossaryTerm
 from pilcrow.search.pages import RenderedPage, index_files
@@ -56,20 +57,8 @@ class SiteFiles(Mapping[str, bytes]):
     type=click.Path(exists=True, path_type=Path),
     help="Check this bundle, a zip file or an unzipped folder, and write nothing.",
 )
-@click.option(
-    "--site",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("site"),
-    show_default=True,
-    help="The built site.",
-)
-@click.option(
-    "--docs",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("docs"),
-    show_default=True,
-    help="The pages that the site was built from.",
-)
+@site_option
+@docs_option
 @click.option(
     "--dist",
     type=click.Path(file_okay=False, path_type=Path),

@@ -21,3 +21,10 @@ docs_option = click.option(
     show_default=True,
     help="Where the pages of the reports stand.",
 )
+site_option = click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="The folder of the built site.",
+)

@@ -29,7 +29,7 @@ from pilcrow.model import (
 )
 from pilcrow.render.escape import escape, escape_start, inlines_markdown, table_cell
 from pilcrow.titles import annex_title, paragraph_range, paragraphs_below, section_title
-from pilcrow.tree import passages
+from pilcrow.tree import passages, pieces
 
 _SECOND = re.compile(r"-\d+-\d+$|-[a-z-]+-\d+$")
 INDENT = "  "
@@ -281,19 +281,11 @@ def corrections_at(report: Report, holders: Sequence[str]) -> list[dict[str, str
 
 
 def _content_words(content: Sequence[Content]) -> Iterator[str]:
-    for entry in content:
-        match entry:
-            case Passage():
-                yield from _inline_words(entry.inlines)
-            case Table():
-                for row in entry.rows:
-                    for cell in row:
-                        yield from _inline_words(cell)
-            case Figure():
-                yield from _inline_words(entry.caption)
-            case Subparagraph():
-                yield entry.marker
-                yield from _content_words(entry.content)
+    for piece in pieces(content):
+        if isinstance(piece, Subparagraph):
+            yield piece.marker
+        else:
+            yield from _inline_words(piece)
 
 
 def _inline_words(inlines: Inlines) -> Iterator[str]:
