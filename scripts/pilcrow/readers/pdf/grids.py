@@ -15,7 +15,7 @@ TIGHT = 1.3
 """Of the size: lines so close are of one row."""
 _SPACED = 1.05
 """Of the tight distance: lines further apart are of two rows."""
-_CELL_ROOM = 0.8
+_CELL_ROOM = 1.1
 """Of the size: the space before the next word, and that at a cell's side."""
 _FIGURE = re.compile(r"[-–—(]?[$€£]?[\d .,]+[%)]*|[-–—]|\.\.")
 
@@ -126,7 +126,12 @@ class Grid:
         line: Line,
         last: Mapping[int, tuple[int, Line]],
     ) -> bool:
-        """Whether words go on with a cell that was full: its next word had no room there."""
+        """Whether words go on with a cell that was full: its next word had no room there.
+
+        Figures in a line make it a row.
+        """
+        if any(_FIGURE.fullmatch(_words(glyphs)) for glyphs in cells.values()):
+            return False
         for index, glyphs in cells.items():
             if index not in last or line.y - last[index][1].y > TIGHT * line.size:
                 continue
@@ -210,8 +215,11 @@ def _begins_row(
         return bool(taken) and fresh != {0} and len(fresh) > 1
     if len(fresh) > 1 or fresh == {0} or not taken:
         return True
-    text = " ".join(piece.run.text for piece in cells[next(iter(fresh))])
-    return bool(_FIGURE.fullmatch(text))
+    return bool(_FIGURE.fullmatch(_words(cells[next(iter(fresh))])))
+
+
+def _words(glyphs: Sequence[Glyphs]) -> str:
+    return " ".join(piece.run.text for piece in glyphs)
 
 
 def _is_worded(line: Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pilcrow.passes.masthead_fields import AGENDA, is_distribution
 from pilcrow.readers.pdf.lines import Line, Measures
 from pilcrow.readers.pdf.paragraphs import ended, is_centred
 from pilcrow.readers.reading import Known
@@ -15,6 +16,9 @@ _MASTHEAD = 0.14
 _TITLES = 0.2
 """Of the height: a title stands lower; names of organs in the masthead are large too."""
 _PROSE = 0.8
+_SESSION = re.compile(
+    r"(?:\S+\s+){1,6}(?:session|sesión|сессия)|(?:\S+\s+){1,5}per[ií]odo de sesiones", re.IGNORECASE
+)
 _FIRST = re.compile(r"(?:I|A|1)\.\s+\S")
 
 
@@ -83,13 +87,17 @@ def known_of(
 def _title_start(lines: Sequence[Line], measures: Measures, height: float) -> int | None:
     """Index of the title's first line: of the last lines in large bold type below the masthead.
 
-    Names of organs stand above in such type too.
+    Names of organs stand above in such type too: before the session and the agenda item, or in the
+    upper fifth of a page that names neither.
     """
+    masthead = [index for index, line in enumerate(lines) if _is_of_masthead(line)]
+    first = masthead[-1] + 1 if masthead else 0
     large = [
         index
         for index, line in enumerate(lines)
         if line.bold
-        and line.y > _TITLES * height
+        and index >= first
+        and (masthead or line.y > _TITLES * height)
         and line.size >= measures.body_size + _TITLE_LARGER
     ]
     groups: list[list[int]] = []
@@ -103,3 +111,10 @@ def _title_start(lines: Sequence[Line], measures: Measures, height: float) -> in
     largest = max(lines[index].size for group in groups for index in group)
     titled = [group for group in groups if lines[group[0]].size >= largest - 0.6]
     return titled[-1][0]
+
+
+def _is_of_masthead(line: Line) -> bool:
+    words = line.text.strip("* ")
+    return bool(AGENDA.match(words) or _SESSION.fullmatch(words)) or any(
+        is_distribution(segment.text) for segment in line.segments
+    )

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from pilcrow.readers.pdf.lines import Line, Measures
 from pilcrow.readers.pdf.page import Box
+from pilcrow.readers.pdf.paragraphs import ended
 
 _SMALLER = 0.4
 """Points by which notes are set smaller than the text."""
 _RULE_TEXT = re.compile(r"_{4,}|-{5,}|—{3,}")
+_PARTED = 1.5
+"""Of the size: notes stand further below the text than a line."""
 _SHORTEST_RULE = 0.05
 _LONGEST_RULE = 0.46
 """Of the width of a full line."""
@@ -33,7 +36,11 @@ class Area:
 
 
 def split_notes(
-    lines: Sequence[Line], rules: Sequence[Box], measures: Measures, *, open_note: bool
+    lines: Sequence[Line],
+    rules: Sequence[Box],
+    measures: Measures,
+    *,
+    last_note: Line | None,
 ) -> Area:
     """Part the notes at the foot of a column from its text.
 
@@ -41,9 +48,9 @@ def split_notes(
         lines: the lines of one column, or of a page set in one.
         rules: the strokes of the page.
         measures: what is usual in the document.
-        open_note: the last note of the page before may go on here.
+        last_note: the last line of the last note so far, which may go on here.
     """
-    start = _start(lines, rules, measures, open_note=open_note)
+    start = _start(lines, rules, measures, last_note=last_note)
     if start is None:
         return Area(text=tuple(lines), notes=(), separators=())
     below = lines[start:]
@@ -57,7 +64,7 @@ def split_notes(
 
 
 def _start(
-    lines: Sequence[Line], rules: Sequence[Box], measures: Measures, *, open_note: bool
+    lines: Sequence[Line], rules: Sequence[Box], measures: Measures, *, last_note: Line | None
 ) -> int | None:
     """Index of the first line of the notes, or of the typed rule over them."""
     small = measures.body_size - _SMALLER
@@ -67,7 +74,9 @@ def _start(
     for at in range(index, len(lines)):
         if at and NOTES_HEADING.fullmatch(lines[at - 1].text.strip()):
             return None
-        if _begins_notes(lines, at, rules, open_note=open_note):
+        if _begins_notes(lines, at, rules, open_note=last_note is not None):
+            return at
+        if at == index and last_note is not None and _is_rest(lines, at, last_note):
             return at
     return _start_at_rule(lines, rules, index)
 
@@ -82,6 +91,18 @@ def _begins_notes(lines: Sequence[Line], at: int, rules: Sequence[Box], *, open_
     if _is_numbered(line):
         return True
     return open_note and _rule_above(lines, at, rules) and _goes_on(lines, at)
+
+
+def _is_rest(lines: Sequence[Line], at: int, last_note: Line) -> bool:
+    """Whether the small lines at a page's foot go on with a note that broke off in mid-sentence."""
+    line = lines[at]
+    return (
+        not ended(last_note)
+        and abs(line.size - last_note.size) <= _SMALLER
+        and line.page == last_note.page + 1
+        and (line.above is None or line.above > _PARTED * line.size)
+        and _goes_on(lines, at)
+    )
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:

@@ -17,6 +17,11 @@ _OTHER_SIZE = 0.6
 _CENTRED = 6.0
 _ENDED = re.compile(r"[.:;?!…][\"”’»)\]]*\s*(?:\d{1,3}|[a-z]|\*{1,3})?$")
 _SENTENCE = re.compile(r"[.?!…:;][\"”’»)\]*]*$")
+_NAME = re.compile(
+    r"(?:Table|Figure|Chart|Box|Map|Tableau|Graphique|Encadré|Carte|Cuadro|Gráfico|Recuadro|Mapa"
+    r"|Таблица|Диаграмма|Рисунок|Вставка|Карта)\s+(?:\d{1,3}|[IVXLC]{1,6}|[A-Z])\.?"
+)
+"""What names a table or figure; its title is the next paragraph."""
 _NUMBER = re.compile(r"\d{1,3}\.\s+\S")
 _LETTER = re.compile(r"\([a-z]{1,4}\)\s+\S|[a-zа-я]\)\s+\S")
 
@@ -63,7 +68,8 @@ def begins(block: Sequence[Line], line: Line, measures: Measures) -> bool:
     """Whether a line begins a paragraph after those lines, as far as the page shows."""
     last = block[-1]
     if (
-        abs(line.size - last.size) > _OTHER_SIZE
+        (len(block) == 1 and _NAME.fullmatch(last.text.strip()))
+        or abs(line.size - last.size) > _OTHER_SIZE
         or _is_raised_mark(line)
         or line.bullet
         or (line.label and not _is_run_in(block, line, measures))

@@ -206,7 +206,9 @@ def _without_notes(
     separators: list[Line] = []
     found = list(notes)
     for own in _columns(lines):
-        area = split_notes(own, page.rules, measures, open_note=bool(found))
+        area = split_notes(
+            own, page.rules, measures, last_note=found[-1].lines[-1] if found else None
+        )
         new, stray = gather(area.notes)
         if stray and found:
             last = found[-1]
