@@ -15,7 +15,7 @@ from pilcrow.ledger import balance
 from pilcrow.model import Masthead, Place, Report
 from pilcrow.passes.attach import attach_footnotes, find_glued_indicators, footnotes
 from pilcrow.passes.captions import know_captions
-from pilcrow.passes.check import as_typed, check
+from pilcrow.passes.check import as_printed, as_typed, check
 from pilcrow.passes.classify import classify
 from pilcrow.passes.corrections import Entry, apply_corrections, settle
 from pilcrow.passes.figures import give_captions
@@ -105,7 +105,11 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
     report = apply_corrections(report, settings.corrections, place)
     report = attach_footnotes(report)
     found = settle(check(report, source), settings.corrections, place)
-    report = replace(report, problems=as_typed(found) if reading.as_typed else found)
+    if reading.as_typed:
+        found = as_typed(found)
+    elif reading.as_printed:
+        found = as_printed(found)
+    report = replace(report, problems=found)
     ledger, unbalanced = balance(
         reading.lines, report, head.accounted, addresses_printed=reading.addresses_printed
     )

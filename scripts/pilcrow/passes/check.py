@@ -61,11 +61,28 @@ _OF_BROKEN_TEXT = frozenset(
 """Problems that show where a recognition or conversion broke a text."""
 
 
+_OF_PRINT = frozenset(
+    {"unbalanced-quotation", "unbalanced-bracket", "repeated-sentence", "repeated-text"}
+)
+"""Problems that only a wrong letter makes, or the author."""
+
+
+def as_printed(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Settle the problems of letters, of a source whose letters are those of the print."""
+    return _settled(problems, _OF_PRINT, "the letters are those of the print")
+
+
 def as_typed(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Settle the problems that show broken text, of a source that cannot be broken so."""
+    return _settled(problems, _OF_BROKEN_TEXT, "the text is as it was typed")
+
+
+def _settled(
+    problems: Sequence[Problem], rules: frozenset[str], reason: str
+) -> tuple[Problem, ...]:
     return tuple(
-        replace(problem, settled_by="the text is as it was typed")
-        if problem.rule in _OF_BROKEN_TEXT and problem.settled_by is None
+        replace(problem, settled_by=reason)
+        if problem.rule in rules and problem.settled_by is None
         else problem
         for problem in problems
     )
@@ -209,8 +226,19 @@ def _endings(
     last = running[-1] if running else None
     if isinstance(last, Passage):
         text = plain(last.inlines)
-        if text and not finished(text, member=member) and not (member and text.endswith(",")):
+        listed = len(running) > 1 and _is_unstopped(running[-2])
+        if (
+            text
+            and not listed
+            and not finished(text, member=member)
+            and not (member and text.endswith(","))
+        ):
             yield holder, text
+
+
+def _is_unstopped(entry: Content) -> bool:
+    """Whether a passage ends without any stop, as the entries of a list of dates do."""
+    return isinstance(entry, Passage) and plain(entry.inlines)[-1:].isalnum()
 
 
 _LIST_MARK = re.compile(r"(?:^|\s)(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})$")

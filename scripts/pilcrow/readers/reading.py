@@ -131,6 +131,9 @@ class Reading:
     as_typed: bool = False
     """The format says where paragraphs begin and end and nothing was recognised or broken: a text
     that ends without a stop does so in the document."""
+    as_printed: bool = False
+    """The letters are those of the print: nothing was recognised, though what belongs together may
+    be told wrong."""
     language: str | None = None
     """The language the file itself declares, an ISO 639-1 code; a hint, not the last word."""
 

@@ -15,6 +15,7 @@ _SPACED = 1.22
 _OTHER_SIZE = 0.6
 """Points."""
 _CENTRED = 6.0
+_HANGING = 3.0
 _ENDED = re.compile(r"[.:;?!…][\"”’»)\]]*\s*(?:\d{1,3}|[a-z]|\*{1,3})?$")
 _SENTENCE = re.compile(r"[.?!…:;][\"”’»)\]*]*$")
 _NAME = re.compile(
@@ -178,6 +179,9 @@ def _is_indented(block: Sequence[Line], line: Line) -> bool:
         if len(block) == 2 and abs(start - usual) > _INDENT * size:  # noqa: PLR2004
             usual = block[1].x0 - block[1].column.left
         return abs(start - usual) > _INDENT * size
+    if len(first.segments) > 1 and abs(line.x0 - first.segments[1].x0) <= _HANGING:
+        # It hangs under the words behind a tab: "2026:   National reviews".
+        return False
     opening = first.x0 - first.column.left
     hanging = first.text_start - first.column.left
     return start > opening + _INDENT * size and abs(start - hanging) > _INDENT * size

@@ -91,6 +91,7 @@ def read_pdf(content: bytes, source: str) -> Reading:
         job_number=next((job for job in jobs if job), None),
         symbols=laid.symbols,
         problems=(*problems(pages, source), *left_out),
+        as_printed=True,
         language=(language or "").split("-")[0].lower() or None,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pilcrow.passes.captions import CAPTION
 from pilcrow.readers.pdf.grids import TIGHT, Grid
 from pilcrow.readers.pdf.lines import Line
+from pilcrow.readers.pdf.rows import Segment
 
 _FEWEST_ROWS = 3
 _FEWEST_NAMED = 2
@@ -64,13 +65,18 @@ def _is_row(line: Line, run: Sequence[Line]) -> bool:
     if not run:
         return segments[1].x0 - segments[0].x1 >= _GAP * line.size
     above = _row_above(run).segments
-    edges = [edge for segment in above for edge in (segment.x0, segment.x1)]
+    edges = [edge for segment in above for edge in _edges(segment)]
     if line.y - run[-1].y >= _FAR * line.size:
         return False
     if segments[1].x0 - segments[0].x1 < _GAP * line.size:
         edges = [segment.x0 for segment in above[1:]]
         return all(_is_at(segment.x0, edges) for segment in segments[1:])
-    return any(_is_at(segment.x0, edges) or _is_at(segment.x1, edges) for segment in segments[1:])
+    return any(_is_at(edge, edges) for segment in segments[1:] for edge in _edges(segment))
+
+
+def _edges(segment: Segment) -> tuple[float, float, float]:
+    """Where words begin, end and have their middle."""
+    return segment.x0, segment.x1, (segment.x0 + segment.x1) / 2
 
 
 def _row_above(run: Sequence[Line]) -> Line:
