@@ -108,7 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         results = given.results or Path(scratch) / "results"
         for size in map(int, given.sizes.split(",")):
             sys.stderr.write(f"Measuring: search in {size:,} paragraphs …\n")
-            sites, cost = sites_of(root / "site", Path(scratch), size)
+            sites, cost = sites_of(root / "site", root / "docs" / "en", Path(scratch), size)
             with results.open("a", encoding="utf-8") as lines:
                 lines.write(json.dumps(asdict(cost)) + "\n")
                 for browser in given.browsers.split(","):

@@ -31,11 +31,14 @@ LARGEST_PEER = 20_000
 """Above this many paragraphs stock search is left out: it takes most of a minute a visit."""
 
 
-def sites_of(built: Path, scratch: Path, paragraphs: int) -> tuple[tuple[Site, ...], Build]:
+def sites_of(
+    built: Path, pages: Path, scratch: Path, paragraphs: int
+) -> tuple[tuple[Site, ...], Build]:
     """The sites of a made-up library, in new folders below `scratch`, and what our index cost.
 
     Args:
         built: our site as built; its pages stay, its index is replaced.
+        pages: the folder of the Markdown pages of a language, of which stock makes its site.
         scratch: a folder for the sites.
         paragraphs: how many the library holds.
     """
@@ -47,17 +50,19 @@ def sites_of(built: Path, scratch: Path, paragraphs: int) -> tuple[tuple[Site, .
     if paragraphs > LARGEST_PEER:
         return (ours,), cost
     entries = tuple(Library(paragraphs).entries())
-    return (ours, _stock(scratch / f"stock-{paragraphs}", entries, paragraphs)), cost
+    folder = scratch / f"stock-{paragraphs}"
+    _stock(folder, pages, entries)
+    return (ours, Site(engine="Material", paragraphs=paragraphs, folder=folder, page=PAGE)), cost
 
 
-def _stock(folder: Path, entries: Sequence[Entry], paragraphs: int) -> Site:
-    """Stock Material as MkDocs builds it, with an index of a document a section."""
+def _stock(folder: Path, pages: Path, entries: Sequence[Entry]) -> None:
+    """Stock Material as MkDocs builds it of the same pages, its index a document a section."""
     source = folder.with_name(f"{folder.name}-source")
-    (source / "docs").mkdir(parents=True)
+    for markdown in pages.rglob("*.md"):
+        copy = source / "docs" / markdown.relative_to(pages.parent)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(markdown, copy)
     (source / "mkdocs.yml").write_text(_STOCK + f"site_dir: {json.dumps(str(folder))}\n")
-    # As long as our own page is, so that both parse the like.
-    words = "\n\n".join(entry.text for entry in entries[:12])
-    (source / "docs" / "index.md").write_text(f"# Page\n\n{words}\n", encoding="utf-8")
     program = str(Path(sys.executable).with_name("mkdocs"))
     subprocess.run(
         [program, "build", "--quiet"],
@@ -77,4 +82,3 @@ def _stock(folder: Path, entries: Sequence[Entry], paragraphs: int) -> Site:
             document["title"] = entry.title
     index["docs"] = list(documents.values())
     stored.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
-    return Site(engine="Material", paragraphs=paragraphs, folder=folder, page="index.html")

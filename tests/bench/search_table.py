@@ -55,6 +55,7 @@ def _cells(row: Measured) -> tuple[str, ...]:
         _median(visits, lambda one: one.opened),
         _median(visits, lambda one: one.focused),
         _median(visits, lambda one: one.further),
+        _median(visits, lambda one: one.complete),
         _median(visits, lambda one: one.longest),
         f"{statistics.median(heaps):.1f}" if heaps else "–",
         str(len(visits)),
@@ -66,9 +67,9 @@ def visits_table(rows: Sequence[Measured]) -> str:
     """Medians in milliseconds and megabytes, a row a site, browser and way."""
     head = (
         "Paragraphs", "Engine", "Where", "Opened to first result, ms", "Focus to first result, ms",
-        "Further query, ms", "Longest task, ms", "Heap, MB", "Runs", "Load",
+        "Further query, ms", "All shown, ms", "Longest task, ms", "Heap, MB", "Runs", "Load",
     )  # fmt: skip
-    lines = [f"| {' | '.join(head)} |", "|--:|---|---|--:|--:|--:|--:|--:|--:|--:|"]
+    lines = [f"| {' | '.join(head)} |", "|--:|---|---|--:|--:|--:|--:|--:|--:|--:|--:|"]
     return "\n".join([*lines, *(f"| {' | '.join(_cells(row))} |" for row in rows)]) + "\n"
 
 

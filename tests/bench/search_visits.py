@@ -43,15 +43,22 @@ const visit = async ([first, further]) => {
   const there = await answered(first);
   // A reader looks at the first results before asking anew.
   await pause(600);
-  const later = [];
+  const later = [], whole = [];
+  let changed = 0;
+  new MutationObserver(() => { changed = performance.now(); }).observe(list, {childList: true});
   for (const typed of further) {
     const start = performance.now();
     later.push(await answered(typed) - start);
-    await pause(100);
+    // The results below the first may come after it.
+    await pause(300);
+    whole.push(changed - start);
   }
   clearInterval(timer);
-  later.sort((a, b) => a - b);
-  return {opened: there, focused: there - focused, further: later[later.length >> 1], longest};
+  const middle = times => times.sort((a, b) => a - b)[times.length >> 1];
+  return {
+    opened: there, focused: there - focused, longest,
+    further: middle(later), complete: middle(whole),
+  };
 };
 window.visited = new Promise((resolve, reject) => {
   addEventListener("load", () => setTimeout(() => visit(QUERIES).then(resolve, reject), 0));
@@ -68,7 +75,9 @@ class Visit:
     focused: float
     """From the box focused, with words in it, to the first result."""
     further: float
-    """From a further query to its results: the middle of several."""
+    """From a further query to its first result: the middle of several."""
+    complete: float
+    """From a further query to the last of the results that are shown at once."""
     longest: float
     """The longest that the page did not answer to anything, from focus on."""
     heap_bytes: float | None = None

@@ -10,7 +10,8 @@ from tests.bench.search_visits import Visit
 def measured(engine: str, paragraphs: int, *opened: float) -> Measured:
     """Visits of Chromium over http that differ in the time from opening only."""
     visits = (
-        Visit(opened=one, focused=20.0, further=3.0, longest=9.0, heap_bytes=2e6) for one in opened
+        Visit(opened=one, focused=20.0, further=3.0, complete=4.0, longest=9.0, heap_bytes=2e6)
+        for one in opened
     )
     return Measured(
         engine=engine,
@@ -52,4 +53,4 @@ def test_a_site_that_never_answered_stands_in_the_table_without_figures() -> Non
     ]
     text = search_text(builds, [measured("pilcrow", 115)])
     assert "| 115 | 1.00 | 115 |" in text
-    assert "| 115 | pilcrow | chromium, http | – | – | – | – | – | 0 | 1.0 |" in text
+    assert "| 115 | pilcrow | chromium, http | – | – | – | – | – | – | 0 | 1.0 |" in text

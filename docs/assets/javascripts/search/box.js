@@ -207,8 +207,18 @@
     var here = report ? report.getAttribute("data-symbol") : "";
     return S.ready().then(function (engine) {
       return S.answer(engine, typed, here).then(function (found) {
-        return Promise.all(found.first(SHOWN).map(found.viewOf)).then(function (views) {
-          show(typed, found, views);
+        var views = found.first(SHOWN).map(found.viewOf);
+        var whole = false;
+        // Where their texts are on their way, the first is shown as soon as it has come.
+        if (views.length > 1) {
+          views[0].then(S.rest).then(function () {
+            return whole || views[0].then(function (one) { show(typed, found, [one]); });
+          }).catch(function () {});
+        }
+        return Promise.all(views).then(function (all) {
+          whole = true;
+          return S.rest().then(function () { show(typed, found, all); });
+        }).then(function () {
           if (S.ahead) return;
           S.ahead = setTimeout(function () { engine.library.ahead().catch(function () {}); }, 200);
         });
@@ -218,6 +228,8 @@
 
   function show(typed, found, views) {
     if (waiting !== undefined && waiting !== typed) return;
+    var links = document.getElementsByClassName("md-search-result__link");
+    var focused = [].indexOf.call(links, document.activeElement);
     emit({
       type: 3,
       data: {
@@ -235,6 +247,7 @@
         }),
       },
     });
+    if (focused >= 0 && links[focused]) links[focused].focus();
     if (found.count) say(found.said);
     else say(["No paragraph, heading or term has “" + typed.trim().slice(0, 80) + "”."], found.near);
     all.hidden = !found.count;
@@ -242,6 +255,10 @@
   }
 
   input.addEventListener("focus", start);
+  // Who comes near with a mouse will type in a moment.
+  form.addEventListener("pointerover", function () {
+    if (window.Promise) S.ready().catch(function () {});
+  }, { once: true });
   // Pasting, dictation and a phone's keyboard change the text without a key going up.
   input.addEventListener("input", function () { input.dispatchEvent(new Event("keyup")); });
   var toggle = document.getElementById("__search");

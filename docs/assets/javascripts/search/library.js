@@ -126,6 +126,7 @@
       const library = new Library(base, JSON.parse(await S.fetchScript(base, "manifest")));
       if (!library.rows.keys.names.length && library.count) {
         library.small = await S.buildInMemory(library);
+        await S.rest();
       }
       return library;
     }
