@@ -12,24 +12,22 @@ from pilcrow.bundle.icons import with_shared_icons
 from pilcrow.bundle.note import EXAMPLE
 from pilcrow.bundle.slim import own_sheets, slim_page
 from pilcrow.bundle.stylesheet import StylesheetError
-from pilcrow.bundle.vocabulary import Vocabulary, of_page
+from pilcrow.bundle.vocabulary import PageVocabulary
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-# Grown in place: a vocabulary joined page by page would make a build quadratic.
-_names: set[str] = set()
-_values: set[tuple[str, str]] = set()
+_vocabulary = PageVocabulary()
 _icons: dict[str, str] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin a build's vocabulary anew."""
-    _names.clear()
-    _values.clear()
+    global _vocabulary  # noqa: PLW0603 - MkDocs has no other place for a hook's state
+    _vocabulary = PageVocabulary()
+    _vocabulary.add(EXAMPLE)
     _icons.clear()
-    _remember(EXAMPLE)
     return config
 
 
@@ -58,7 +56,7 @@ def on_post_build(config: MkDocsConfig) -> None:
                 for name in sorted({*names}.difference(unused))
                 if name.endswith((".js", ".css"))
             },
-            Vocabulary(names=frozenset(_names), values=frozenset(_values)),
+            _vocabulary.all(),
             _icons,
             own_sheets(config.extra_css),
         )
@@ -73,11 +71,5 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _slimmed(page: str, config: MkDocsConfig) -> str:
     page, icons = with_shared_icons(slim_page(page, own_sheets(config.extra_css)))
     _icons.update(icons)
-    _remember(page)
+    _vocabulary.add(page)
     return page
-
-
-def _remember(page: str) -> None:
-    found = of_page(page)
-    _names.update(found.names)
-    _values.update(found.values)

@@ -53,6 +53,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Put the whole of each report on its page, and pictures where they belong."""
     del config
     env.filters["sheet_header"] = sheet_header
+    # No template changes during a build, and each page asks for forty.
+    env.auto_reload = False
     pages = {
         file.src_uri: file.page for file in files.documentation_pages() if file.page is not None
     }

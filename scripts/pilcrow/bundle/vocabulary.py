@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)((?:[^>\"']++|\"[^\"]*\"|'[^']*')*+)>")
 _ATTRIBUTE = re.compile(r"([^\s=\"'/>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
-_ADDRESS = re.compile(r"\b(?:(?<=href)|(?<=title)|(?<=data-note)|(?<=data-long))=\"[^\"]*\"")
+_ADDRESS = re.compile(r"=(?:(?<=href=)|(?<=title=)|(?<=data-note=)|(?<=data-long=))\"[^\"]*\"")
 """Values that differ from tag to tag and that no selector looks at; the names stay."""
 _LONGEST_VALUE = 40
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -47,21 +47,41 @@ class Vocabulary:
         )
 
 
+class PageVocabulary:
+    """Grows page by page: vocabularies joined for each page would make a build quadratic."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._names: set[str] = set()
+        self._values: set[tuple[str, str]] = set()
+        self._tags: set[tuple[str, str]] = set()
+
+    def add(self, page: str) -> None:
+        """Take the names in a page's tags; rather too many than too few: text like a tag counts."""
+        # Most tags of a page stand in the pages before it too.
+        fresh = {*_TAG.findall(_ADDRESS.sub("", page))} - self._tags
+        self._tags |= fresh
+        for name, attributes in fresh:
+            self._names.add(name.lower())
+            for attribute in _ATTRIBUTE.finditer(attributes):
+                key = attribute[1].lower()
+                value = attribute[2] or attribute[3] or attribute[4] or ""
+                self._names.add(key)
+                if key in {"class", "id"}:
+                    self._names.update(value.split())
+                elif len(value) <= _LONGEST_VALUE:
+                    self._values.add((key, value))
+
+    def all(self) -> Vocabulary:
+        """The vocabulary of all pages so far."""
+        return Vocabulary(names=frozenset(self._names), values=frozenset(self._values))
+
+
 def of_page(page: str) -> Vocabulary:
-    """The names in a page's tags; rather too many than too few: text like a tag counts."""
-    names: set[str] = set()
-    values: set[tuple[str, str]] = set()
-    for name, attributes in set(_TAG.findall(_ADDRESS.sub("", page))):
-        names.add(name.lower())
-        for attribute in _ATTRIBUTE.finditer(attributes):
-            key = attribute[1].lower()
-            value = attribute[2] or attribute[3] or attribute[4] or ""
-            names.add(key)
-            if key in {"class", "id"}:
-                names.update(value.split())
-            elif len(value) <= _LONGEST_VALUE:
-                values.add((key, value))
-    return Vocabulary(names=frozenset(names), values=frozenset(values))
+    """The vocabulary of one page."""
+    vocabulary = PageVocabulary()
+    vocabulary.add(page)
+    return vocabulary.all()
 
 
 def of_script(script: str) -> Vocabulary:

@@ -2,50 +2,54 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 
 import click
 
 from pilcrow import __version__
-from pilcrow.commands.add import add
-from pilcrow.commands.build import build, serve
-from pilcrow.commands.bundle import bundle
-from pilcrow.commands.check import check
-from pilcrow.commands.compare import compare
-from pilcrow.commands.convert import convert
-from pilcrow.commands.export import export
-from pilcrow.commands.list import list_command
-from pilcrow.commands.model import model
-from pilcrow.commands.remove import remove
-from pilcrow.commands.score import score_command
 
 __all__ = ["main"]
 
+_COMMANDS = {
+    "add": "add.add",
+    "list": "list.list_command",
+    "remove": "remove.remove",
+    "convert": "convert.convert",
+    "check": "check.check",
+    "model": "model.model",
+    "export": "export.export",
+    "compare": "compare.compare",
+    "score": "score.score_command",
+    "build": "build.build",
+    "bundle": "bundle.bundle",
+    "serve": "build.serve",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """Loads a command when it is asked for: those that convert load far more than the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(".")
+        command: click.Command = getattr(importlib.import_module(f"{__name__}.{module}"), name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="pilcrow")
 def cli() -> None:
     """United Nations reports as cross-referenced websites.
 
     Exit codes: 0 done; 1 the input has problems that need an editor; 2 wrong usage.
     """
-
-
-for command in (
-    add,
-    list_command,
-    remove,
-    convert,
-    check,
-    model,
-    export,
-    compare,
-    score_command,
-    build,
-    bundle,
-    serve,
-):
-    cli.add_command(command)
 
 
 def main() -> None:

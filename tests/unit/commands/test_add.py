@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import sys
 from pathlib import Path
 
 import pytest
@@ -164,7 +163,7 @@ def test_a_full_disk_leaves_everything_as_it_was(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     if failing == "glossaries":
-        monkeypatch.setattr(sys.modules["pilcrow.commands.add"], "write_glossaries", full)
+        monkeypatch.setattr("pilcrow.commands.add.write_glossaries", full)
     elif failing == "replace_pages":
         monkeypatch.setattr(updating, "replace_pages", full)
     else:
