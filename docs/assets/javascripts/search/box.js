@@ -47,15 +47,19 @@
   S.ready = function () {
     if (!S.opening) {
       var base = "search/" + language() + "/";
-      // The manifest comes beside the engine, and so do the texts of a library that has only these;
+      // The manifest comes beside the engine, and so does what every query needs of the index;
       // where one fails, the engine asks again and says so.
       var early = S.arrived.manifest ? null : script(base + "manifest").then(function () {
         var manifest = JSON.parse(S.arrived.manifest.text);
-        if (manifest.keys) return;
-        manifest.texts.split("\x1e").forEach(function (row) {
-          var name = row.split("\t").pop();
-          S.early[name] = script(base + name);
-          S.early[name].catch(function () {});
+        // A library without keys is read whole.
+        [
+          manifest.keys ? "" : manifest.texts, manifest.vocabulary, manifest.glossary.split("\x1e")[0],
+        ].forEach(function (rows) {
+          (rows ? rows.split("\x1e") : []).forEach(function (row) {
+            var name = row.split("\t").pop();
+            S.early[name] = script(base + name);
+            S.early[name].catch(function () {});
+          });
         });
       }).catch(function () {});
       S.opening = Promise.all([S.Engine || script("search"), early]).then(function () {

@@ -71,9 +71,14 @@
       if (S.arrived[name]) return resolve(checked(S.arrived[name], file));
       const early = (S.early || {})[name];
       if (early) {
-        // On its way. Where it fails, it is asked for once more.
+        // On its way. Where it failed it is asked for once more; damaged, at the next use.
         delete S.early[name];
-        return resolve(early.then(() => fetchScript(base, name), () => fetchScript(base, name)));
+        const waited = new Promise((given) => setTimeout(given, PATIENCE));
+        const come = Promise.race([early, waited]).catch(() => {});
+        return resolve(come.then(() => fetchScript(base, name)).catch((error) => {
+          delete S.arrived[name];
+          throw error;
+        }));
       }
       const script = document.createElement("script");
       const timer = setTimeout(() => done(new Damage("missing", file)), PATIENCE);
