@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -10,11 +11,18 @@ from html import escape
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from pilcrow.bundle.markup import Edit, Tag, edited, tags
+from pilcrow.indexes.model import Kind
 
 HOME = "index.html"
 _LOADED = {"script": "src", "img": "src", "source": "src", "link": "href"}
 _LOADED_LINKS = frozenset({"stylesheet", "icon", "preload"})
 _NEEDS = " (needs the internet)"
+_IN_REPORT = re.compile(
+    r"(?P<folder>https?://[^?#]*/(?:ar|en|es|fr|ru|zh)/[^/?#]+/[^?#]*?)"
+    r"(?P<page>[^/?#]+)\.html(?P<at>#.+)?"
+)
+_INDEXES = frozenset({"whole", *(kind.value for kind in Kind)})
+"""Pages of a report whose places are not on its front page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +84,22 @@ def with_links(page: str, path: str, members: AbstractSet[str], front: str) -> s
         elif is_local(address) and not in_bundle(tag):
             if not canonical:
                 raise ValueError(f"{path}: {address} is not in the bundle, and site_url is not set")
-            edits += _outward(found, index, urljoin(canonical, address))
+            edits += _outward(found, index, permanent(urljoin(canonical, address)))
         elif urlsplit(address).scheme in {"http", "https"} and "external" not in tag.classes:
             edits += _outward(found, index, address)
     return edited(page, edits)
+
+
+def permanent(address: str) -> str:
+    """The permanent address of a place in a report, from that of the page that holds it today.
+
+    That of the report's folder: pages of sections may get other names. Any other address is as it
+    was.
+    """
+    match = _IN_REPORT.fullmatch(address)
+    if match is None or match["page"] in _INDEXES or not (match["at"] or match["page"] == "index"):
+        return address
+    return match["folder"] + (match["at"] or "")
 
 
 def _loads(tag: Tag) -> bool:

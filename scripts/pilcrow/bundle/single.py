@@ -19,6 +19,7 @@ from lxml.html import HtmlElement
 
 from pilcrow.bundle.assemble import BundleError
 from pilcrow.bundle.holding import Holding
+from pilcrow.bundle.links import permanent
 from pilcrow.bundle.minify import minified_script, minified_sheet
 from pilcrow.bundle.policy import fingerprints, inline_scripts, inline_styles
 
@@ -180,7 +181,7 @@ def _lead(page: HtmlElement, address: str) -> None:
         if fragment in ids and (ours or within):
             link.set("href", f"#{fragment}")
             continue
-        link.set("href", urljoin(address, href))
+        link.set("href", permanent(urljoin(address, href)))
         link.set("rel", "external")
         link.set("class", " ".join(dict.fromkeys((*link.get("class", "").split(), "external"))))
         link.set("title", link.get("title") or "Needs internet")

@@ -11,6 +11,7 @@ import click
 from pilcrow.bundle.assemble import BundleError, Choice, bundle_files, bundle_zip
 from pilcrow.bundle.holding import Holding
 from pilcrow.bundle.parts import parts_of
+from pilcrow.bundle.reduce import reduced_glossary
 from pilcrow.bundle.single import single_file
 from pilcrow.bundle.verify import LITTER, DamagedError, check_files, check_zip
 from pilcrow.bundle.within import article, canonical_address, first_heading
@@ -47,6 +48,22 @@ class SiteFiles(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._names)
+
+
+class _Changed(Mapping[str, bytes]):
+    """A site with other bytes for one of its files."""
+
+    def __init__(self, site: SiteFiles, name: str, content: bytes) -> None:
+        self._site, self._name, self._content = site, name, content
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._content if name == self._name else self._site[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._site)
+
+    def __len__(self) -> int:
+        return len(self._site)
 
 
 @click.command()
@@ -161,9 +178,10 @@ def _write_bundle(
     Raises:
         BundleError: the site lacks what belongs into them; neither is written.
     """
-    choice = _choice(site, report, pages)
-    written = bundle_files(site, choice)
-    single = single_file(parts_of(site, choice))
+    files = _with_own_glossary(site, report)
+    choice = _choice(files, report, pages)
+    written = bundle_files(files, choice)
+    single = single_file(parts_of(files, choice))
     target, one = (dist / f"{choice.holding.name}.{ending}" for ending in ("zip", "html"))
     content = bundle_zip(written, choice.holding)
     changed = "written" if _write(target, content) else "unchanged"
@@ -175,12 +193,24 @@ def _write_bundle(
     yield f"{one}: {changed}, {one.stat().st_size / 1000:.0f} KB."
 
 
-def _choice(site: SiteFiles, report: ReportPages, pages: Mapping[str, GeneratedPage]) -> Choice:
+def _with_own_glossary(site: SiteFiles, report: ReportPages) -> Mapping[str, bytes]:
+    """The site with a glossary of one report: what others say is not in its bundle."""
+    glossary = f"{report.front.fields.get('language', 'en')}/glossary.html"
+    if glossary not in site:
+        return site
+    reduced = reduced_glossary(_text(site, glossary), glossary, report.folder)
+    return _Changed(site, glossary, reduced.encode("utf-8"))
+
+
+def _choice(
+    site: Mapping[str, bytes], report: ReportPages, pages: Mapping[str, GeneratedPage]
+) -> Choice:
     front = report.front
     language = str(front.fields.get("language", "en"))
     glossary = pages.get(f"{language}/glossary.md")
     members = [*report.pages, *([glossary] if glossary else [])]
-    rendered = [_rendered(site, page) for page in members]
+    symbol = str(front.fields["symbol"])
+    rendered = [_rendered(site, page, symbol) for page in members]
     by_hand = tuple(name for name in BESIDE if name in site)
     rendered += [
         RenderedPage(
@@ -192,7 +222,7 @@ def _choice(site: SiteFiles, report: ReportPages, pages: Mapping[str, GeneratedP
     address = _address(front)
     return Choice(
         holding=Holding(
-            symbol=str(front.fields["symbol"]),
+            symbol=symbol,
             language=language,
             title=front.title,
             front=address,
@@ -205,8 +235,8 @@ def _choice(site: SiteFiles, report: ReportPages, pages: Mapping[str, GeneratedP
     )
 
 
-def _rendered(site: SiteFiles, page: GeneratedPage) -> RenderedPage:
-    """The page as the search's own hook gives it."""
+def _rendered(site: Mapping[str, bytes], page: GeneratedPage, of: str) -> RenderedPage:
+    """The page as the search's own hook gives it; of the glossary what the report `of` uses."""
     terms = page.fields.get("terms")
     return RenderedPage(
         address=_address(page),
@@ -220,7 +250,7 @@ def _rendered(site: SiteFiles, page: GeneratedPage) -> RenderedPage:
         glossary=tuple(
             GlossaryTerm(short=str(term["short"]), long=str(term["long"]))
             for term in (terms if isinstance(terms, list) else [])
-            if term.get("long")
+            if term.get("long") and of in term.get("reports", (of,))
         ),
     )
 
@@ -229,7 +259,7 @@ def _address(page: GeneratedPage) -> str:
     return page.path.removesuffix(".md") + ".html"
 
 
-def _text(site: SiteFiles, name: str) -> str:
+def _text(site: Mapping[str, bytes], name: str) -> str:
     if name not in site:
         raise BundleError(f"{name}: the site does not have it; build the site first")
     return site[name].decode("utf-8")

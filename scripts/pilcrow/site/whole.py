@@ -57,6 +57,7 @@ def whole_report(own: str, front: str, sections: Sequence[RenderedSection]) -> s
         for tree, section in zip(trees, sections, strict=True)
         for element in _body(tree, section.degree)
     ]
+    _mark_title(page, opening)
     page.extend((*_opening(opening), *bodies, *notes.section()))
     if remarks:
         listed = markup.Element("ul")
@@ -111,6 +112,14 @@ def _take_sections(tree: HtmlElement, name: str) -> list[HtmlElement]:
     for section in found:
         _remove(section)
     return found
+
+
+def _mark_title(page: HtmlElement, front: HtmlElement) -> None:
+    """Put the footnote marks of the front page's title behind the title of this page."""
+    title = next(iter(page.iter("h1")), None)
+    printed = next(iter(front.iter("h1")), None)
+    if title is not None and printed is not None:
+        title.extend(_of_class(printed, "indicator"))
 
 
 def _opening(front: HtmlElement) -> Iterable[HtmlElement]:
