@@ -41,8 +41,9 @@ def convert_all(
     finish_all(docs)
     told = _convert(sources, reports, docs)
     if not sources:
+        # Problems go to standard error, one a line; this is what became of the library.
         for line in told:
-            click.echo(line, err=True)
+            click.echo(line)
     if left is not None:
         left.parent.mkdir(parents=True, exist_ok=True)
         left.write_text("".join(f"{line}\n" for line in told), encoding="utf-8")
@@ -53,7 +54,8 @@ def _convert(sources: Sequence[Path], reports: Path, docs: Path) -> tuple[str, .
     """Convert and write, naming every problem; a line for each report that is old or missing."""
     names = tuple(sources) or find_reports(reports)
     if not names:
-        return (f"{reports}: no-reports: the folder holds no report.",)
+        print_problems((_none(reports),))
+        return (f"{reports} holds no report.",)
     try:
         glossary = load_glossary(reports / "glossary.toml")
     except SourceError as error:
@@ -177,6 +179,15 @@ def _written(outcome: Outcome, before: Result, owners: dict[Path, Path], docs: P
         good=True,
         pages=pages,
         terms=rendered.terms,
+    )
+
+
+def _none(reports: Path) -> Problem:
+    return Problem(
+        rule="no-reports",
+        place=Place(source=reports.as_posix(), line=1),
+        message="the folder holds no report.",
+        hint="Add one with pilcrow add FILE, or name the right folder with --reports.",
     )
 
 
