@@ -25,6 +25,8 @@
 
   // A line is cut at its spaces and most pieces are known from before; only a sum has a space in it.
   const SPACED_SUM = /[$€£¥] /;
+  // One plain word or number, with signs around it that are no part of it.
+  const PLAIN = /^["([]*([A-Za-z]?[a-z]+|[0-9]+)[.,;:)\]!?"]*$/;
 
   /** What one key has so far. Its places in an entry come first, then what it weighs there. */
   class Gathered {
@@ -158,6 +160,13 @@
           const one = plain.get(piece);
           if (one) {
             put(one, at++);
+            continue;
+          }
+          const bare = PLAIN.exec(piece);
+          if (bare) {
+            const key = of(bare[1].toLowerCase());
+            plain.set(piece, key);
+            put(key, at++);
             continue;
           }
           const found = S.words(piece);
