@@ -8,9 +8,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from pilcrow.commands.bundle import bundle
 from tests.browser.browsers import PageAt, launch, watched
+from tests.browser.site_pages import SYMBOL
 from tests.browser.site_server import serve
 
 _ONE_WAY = {("chromium", "http"), ("firefox", "file")}
@@ -36,6 +39,17 @@ def site() -> Path:
     if not (built / "index.html").is_file():
         pytest.fail(f"{built} has no site; run `make site` first")
     return built
+
+
+@pytest.fixture(scope="session")
+def dist(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the zip and the single file of the report, made from the built site."""
+    folder = tmp_path_factory.mktemp("dist")
+    docs = Path(__file__).parents[2] / "docs"
+    arguments = [SYMBOL, "--site", str(site), "--docs", str(docs), "--dist", str(folder)]
+    result = CliRunner().invoke(bundle, arguments)
+    assert result.exit_code == 0, result.output
+    return folder
 
 
 @pytest.fixture(scope="session")

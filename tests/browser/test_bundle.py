@@ -11,14 +11,13 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, Playwright
 
 from pilcrow.bundle.first_load import first_load
-from pilcrow.commands.bundle import SiteFiles, bundle
+from pilcrow.commands.bundle import SiteFiles
 from tests.browser.browsers import launch, watched
 from tests.browser.elsewhere import Elsewhere, elsewhere
-from tests.browser.site_pages import REPORT, SYMBOL
+from tests.browser.site_pages import REPORT
 from tests.browser.site_server import serve
 from tests.browser.waiting import wait_for
 
@@ -34,13 +33,8 @@ POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
 @pytest.fixture(scope="session")
-def zipped(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The zip of the report, made from the built site."""
-    dist = tmp_path_factory.mktemp("dist")
-    docs = Path(__file__).parents[2] / "docs"
-    arguments = [SYMBOL, "--site", str(site), "--docs", str(docs), "--dist", str(dist)]
-    result = CliRunner().invoke(bundle, arguments)
-    assert result.exit_code == 0, result.output
+def zipped(dist: Path) -> Path:
+    """The zip of the report."""
     return dist / f"{NAME}.zip"
 
 

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
-from pilcrow.commands.bundle import bundle
 from tests.browser.browsers import Watch
 from tests.browser.site_pages import entries
 from tests.browser.waiting import wait_for
@@ -18,12 +16,9 @@ MOST = 400_000
 
 
 @pytest.fixture(scope="module")
-def file(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file that `pilcrow bundle` writes, in a folder of its own with another name."""
-    made = tmp_path_factory.mktemp("dist")
-    result = CliRunner().invoke(bundle, ["--site", str(site), "--dist", str(made)])
-    assert result.exit_code == 0, result.output
-    (written,) = made.glob("*.html")
+    (written,) = dist.glob("*.html")
     alone = tmp_path_factory.mktemp("sent") / "the report, as sent (1).html"
     alone.write_bytes(written.read_bytes())
     return alone

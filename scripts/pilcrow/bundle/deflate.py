@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 _WINDOW = 32768
 _SHORTEST, _LONGEST = 3, 258
-_CHAIN = 48
-_NICE = 128
+_CHAIN = 128
+_NICE = 258
+_FAR = 1024
+"""From so far back a match of three takes more bits than its letters, mostly."""
 _STRIDE = 16
 _BLOCK = 20_000
 _MOST_BITS, _MOST_LENGTH_BITS = 15, 7
@@ -114,7 +116,9 @@ def _match(
                 break
             wanted = data[position : position + best + 1]
         candidate = previous[candidate]
-    return (best, found) if found else (0, 0)
+    if not found or (best == _SHORTEST and found > _FAR):
+        return 0, 0
+    return best, found
 
 
 def _agreement(data: bytes, first: int, second: int, length: int, limit: int) -> int:

@@ -23,6 +23,7 @@ _LINK = r"""<link rel="stylesheet"(?: media="print")? href="[^"]*{}">\s*"""
 _API = re.compile(r"""<link rel="stylesheet" href="[^"]*assets/_mkdocstrings\.css">""")
 _NEIGHBOUR = re.compile(r"""<link rel="(?:prev|next)"[^>]*>\s*""")
 """Firefox would load the next page unasked, on lines where every page counts."""
+_GENERATOR = re.compile(r"""<meta name="generator"[^>]*>\s*""")
 _API_MARK = 'class="doc '
 _SETTINGS = '<script id="__config"'
 """Material's settings; behind them stand the scripts that can wait until the page is read."""
@@ -45,7 +46,7 @@ def slim_page(page: str, sheets: Iterable[str] = ()) -> str:
     Raises:
         ValueError: the page does not name its character set.
     """
-    page = _NEIGHBOUR.sub("", page)
+    page = _GENERATOR.sub("", _NEIGHBOUR.sub("", page))
     page = _PALETTE.sub("", _MAIN.sub(STYLESHEET, page))
     for sheet in (*sheets, PAPER):
         page = re.sub(_LINK.format(re.escape(sheet)), "", page)
