@@ -6,8 +6,10 @@ one that no longer fits the text, or that the recognisers make needless, is stal
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pilcrow.indexes.model import Found, Kind, ParagraphText
 from pilcrow.indexes.rule_names import REVIEWED
@@ -23,6 +25,8 @@ _MAY = {
         {"name", "group", "number", "from", "what", "currency", "unit", "year", "start", "end"}
     ),
 }
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _HINT = "Mend or remove the entry; docs/maintainers/reports.md tells what it may hold."
 
 
@@ -151,11 +155,14 @@ def _add(settlement: Settlement, found: list[Found], start: int) -> str | None:
         fields |= {"code": state.code, "subregion": state.subregion}
     if settlement.kind is Kind.EVENTS and not fields.get("start"):
         return "is to be added without its start, a date such as 2024-04-08"
+    for name_of_date in ("start", "end"):
+        if name_of_date in fields and not _is_date(fields[name_of_date]):
+            return f"is to be added with {fields[name_of_date]}, which is no date"
     if settlement.kind is Kind.EVENTS:
         group = fields["start"][:4]
         fields.setdefault("date", settlement.words)
-    if settlement.kind is Kind.FIGURES and not fields.get("number"):
-        return "is to be added without its number"
+    if settlement.kind is Kind.FIGURES and not _DIGITS.fullmatch(fields.get("number", "")):
+        return "is to be added without its number in digits only"
     found.append(
         Found(
             start=start,
@@ -167,3 +174,14 @@ def _add(settlement: Settlement, found: list[Found], start: int) -> str | None:
         )
     )
     return None
+
+
+def _is_date(text: str) -> bool:
+    """Whether it is a year, a month or a day, as ISO 8601 writes them."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(f"{text}-01-01"[: len("2024-04-08")])
+    except ValueError:
+        return False
+    return True

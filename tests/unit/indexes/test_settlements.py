@@ -61,6 +61,16 @@ def test_a_missing_entry_is_added() -> None:
         ("add", {"index": "states", "at": "para-1", "words": "Office"}, "no short name"),
         ("add", {"index": "events", "at": "para-1", "words": "spring"}, "without its start"),
         ("add", {"index": "figures", "at": "para-1", "words": "spring"}, "without its number"),
+        (
+            "add",
+            {"index": "events", "at": "para-1", "words": "spring", "start": "2024-02-30"},
+            "2024-02-30, which is no date",
+        ),
+        (
+            "add",
+            {"index": "figures", "at": "para-1", "words": "spring", "number": "12,000"},
+            "digits only",
+        ),
     ],
 )
 def test_a_stale_settlement_is_a_problem(action: str, table: dict[str, str], said: str) -> None:
