@@ -15,6 +15,7 @@ from pilcrow.site.machines import (
     is_edition,
     llms_text,
     structured_data,
+    translations,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ LEFT_OUT = ("maintainers/", "index.md", "search.md")
 _paths: set[str] = set()
 _copied: dict[str, str] = {}
 _reports: dict[str, ListedReport] = {}
+_folders: dict[str, list[str]] = {}
 _pages: list[ListedPage] = []
 _cited: dict[str, tuple[tuple[str, str], ...]] = {}
 
@@ -65,17 +67,25 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Collect what structured data and llms.txt tell, once every page's fields are read."""
     _reports.clear()
+    _folders.clear()
     _pages.clear()
     for page in (file.page for file in files.documentation_pages() if file.page is not None):
         path = page.file.src_uri
         if page.meta.get("front"):
+            _folders.setdefault(str(page.meta["symbol"]), []).append(_folder(page))
             _reports[_folder(page)] = ListedReport(
                 fields=page.meta,
                 address=_address(page).removesuffix("index.html"),
                 editions=editions_beside(_folder(page), _paths),
             )
         elif "symbol" not in page.meta and not path.startswith(LEFT_OUT):
-            _pages.append(ListedPage(title=str(page.title), address=_address(page)))
+            _pages.append(
+                ListedPage(
+                    title=str(page.title),
+                    address=_address(page),
+                    language=str(page.meta.get("language", "")),
+                )
+            )
     del config
     return env
 
@@ -87,6 +97,9 @@ def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Nav
     if report is None:
         return context
     context["editions"] = report.editions  # type: ignore[index]
+    context["translations"] = translations(  # type: ignore[index]
+        page.file.src_uri, _folders[str(page.meta["symbol"])], _paths
+    )
     if page.meta.get("front"):
         context["structured_data"] = structured_data(  # type: ignore[index]
             page.meta,

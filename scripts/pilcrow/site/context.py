@@ -14,6 +14,9 @@ from pilcrow.site.held import Held
 from pilcrow.site.spoken_of import INDEX_NAMES, SpokenOf, spoken_of_html
 from pilcrow.terms import Term, TermMatcher
 
+_IN_ITS_LANGUAGE = frozenset({"front", "section", "whole"})
+"""Kinds of pages whose words are the report's; lists and indexes are in the site's English."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
@@ -91,6 +94,10 @@ class PageContext:
             "folder": self.page.folder if self.symbol else "",
         }
         data = "".join(f' data-{name}="{escape(value)}"' for name, value in fields.items() if value)
+        if self.language != "en" and self.kind in _IN_ITS_LANGUAGE:
+            # The site around speaks English; a screen reader must know what does not.
+            data += f' lang="{escape(self.language)}"'
+            data += ' dir="rtl"' if self.language == "ar" else ""
         behind = f"{spoken_of_html(self.spoken_of)}{self._files()}"
         return f'<div class="report"{data}>\n{self._section_path()}{content}{behind}\n</div>'
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from html import escape
 
@@ -41,6 +43,31 @@ def is_edition(path: str, files: Iterable[str]) -> bool:
     """Tell whether a Markdown file is a report's edition, not a page: its JSON is beside it."""
     folder, _, name = path.rpartition("/")
     return name == EDITIONS["markdown"][0] and f"{folder}/{EDITIONS['json'][0]}" in files
+
+
+def translations(
+    path: str, folders: Sequence[str], files: AbstractSet[str]
+) -> tuple[tuple[str, str], ...]:
+    """The same page of a report in every language that the site has it in.
+
+    Args:
+        path: of the page's source, `en/A/80/1/i.md`.
+        folders: of the report in each language, `en/A/80/1`.
+        files: paths of the site's sources.
+
+    Returns:
+        Language and address from the page, its own among them; nothing for a page in one language.
+    """
+    folder, _, name = path.rpartition("/")
+    found = tuple(
+        (
+            other.partition("/")[0],
+            posixpath.relpath(f"{other}/{name.removesuffix('.md')}.html", folder),
+        )
+        for other in folders
+        if f"{other}/{name}" in files
+    )
+    return found if len(found) > 1 else ()
 
 
 def editions_note(editions: Sequence[Edition]) -> str:
@@ -144,6 +171,8 @@ class ListedPage:
 
     title: str
     address: str
+    language: str = ""
+    """Of the reports it is for, where it is for those of one."""
 
 
 def llms_text(
@@ -165,8 +194,13 @@ def llms_text(
         blocks.append("\n".join(_listed(report) for report in reports))
     if pages:
         blocks.append("## Optional")
-        blocks.append("\n".join(f"- [{_label(page.title)}]({page.address})" for page in pages))
+        blocks.append("\n".join(map(_other_page, pages)))
     return "\n\n".join(blocks) + "\n"
+
+
+def _other_page(page: ListedPage) -> str:
+    title = f"{page.title} ({page.language})" if page.language else page.title
+    return f"- [{_label(title)}]({page.address})"
 
 
 def _listed(report: ListedReport) -> str:

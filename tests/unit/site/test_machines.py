@@ -19,6 +19,7 @@ from pilcrow.site.machines import (
     is_edition,
     llms_text,
     structured_data,
+    translations,
 )
 
 FOLDER = "en/A/80/1"
@@ -134,6 +135,18 @@ def test_cited_documents_are_those_that_the_page_links_to() -> None:
         ("A/RES/1", "https://docs.un.org/en/A/RES/1"),
         ("a_b [c]", "https://a.example/b_c%28d%29"),
     )
+
+
+def test_a_page_names_itself_in_the_report_s_other_languages() -> None:
+    """Each language with its address from the page; a page that only one has names none."""
+    files = {"en/A/80/1/i.md", "ru/A/80/1/i.md", "en/A/80/1/ii.md", "fr/A/80/2/ii.md"}
+    folders = ["en/A/80/1", "ru/A/80/1"]
+    assert translations("en/A/80/1/i.md", folders, files) == (
+        ("en", "i.html"),
+        ("ru", "../../../../ru/A/80/1/i.html"),
+    )
+    assert translations("en/A/80/1/ii.md", folders, files) == ()
+    assert translations("en/A/80/1/i.md", ["en/A/80/1"], files) == ()
 
 
 @given(st.text(), st.text(max_size=20))

@@ -148,6 +148,17 @@ def test_what_surrounds_a_page_is_escaped() -> None:
     assert shown.count("<p>E</p>") == 1
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", ""), ("ru", ' lang="ru"'), ("ar", " dir=")])
+def test_a_page_says_what_language_its_words_are_in(language: str, said: str) -> None:
+    """The site around is English: what is not says so, for screen readers and hyphenation."""
+    site = Site(index=front().replace('language: "en"', f'language: "{language}"'))
+    context = site.library.context(f"{FOLDER}/index.md")
+    assert context is not None
+    opening = context.wrapped("<p>E</p>").partition(">")[0]
+    assert said in opening
+    assert (" lang=" in opening) == (language != "en")
+
+
 def json_text(text: str) -> str:
     """A text as front matter holds it."""
     return '"' + text.replace('"', '\\"') + '"'
