@@ -127,6 +127,7 @@ fuzz: dev
 
 bench: dev pages
 	@.venv/bin/python -m tests.bench
+	@.venv/bin/python -m tests.bench.library_table
 
 bench-search: dev browsers built
 	@.venv/bin/python -m tests.bench.search

@@ -46,13 +46,15 @@ def slim_page(page: str, sheets: Iterable[str] = ()) -> str:
     Raises:
         ValueError: the page does not name its character set.
     """
-    page = _GENERATOR.sub("", _NEIGHBOUR.sub("", page))
-    page = _PALETTE.sub("", _MAIN.sub(STYLESHEET, page))
+    # What is left out stands in the head, which is short.
+    head, closing, body = page.partition(_HEAD_END)
+    head = _GENERATOR.sub("", _NEIGHBOUR.sub("", head))
+    head = _PALETTE.sub("", _MAIN.sub(STYLESHEET, head))
     for sheet in (*sheets, PAPER):
-        page = re.sub(_LINK.format(re.escape(sheet)), "", page)
+        head = re.sub(_LINK.format(re.escape(sheet)), "", head)
     if _API_MARK not in page:
-        page = _API.sub("", page)
-    return with_policy(compact(_scripts_early(page)))
+        head = _API.sub("", head)
+    return with_policy(compact(_scripts_early(f"{head}{closing}{body}")))
 
 
 def _scripts_early(page: str) -> str:
