@@ -39,7 +39,7 @@ class Reader:
             return given[number]
         # Not for secrets: an input has to come back by its number.
         rng = random.Random(f"{self.ending}-{number}")  # noqa: S311
-        source = rng.choice(self.whole if rng.random() < 0.95 else given)
+        source = rng.choice(self.whole if rng.random() < 0.99 else given)
         return self.damage(source, rng)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pilcrow.model import plain
-from pilcrow.passes.items import finished, joined
+from pilcrow.passes.items import finished, joined, leading_text
 from pilcrow.passes.labels import HEADING_LABEL, PARAGRAPH_NUMBER
 from pilcrow.readers.reading import Block, BlockKind, Known
 
@@ -30,7 +30,9 @@ def is_annex(block: Block, before: Block | None) -> bool:
     text = plain(block.inlines)
     if block.kind is BlockKind.ITEM or finished(text) or len(text.split()) > _LONGEST_TITLE:
         return False
-    if not ANNEX.fullmatch(text):
+    match = ANNEX.fullmatch(text)
+    label = match.start("title") if match and match["title"] else len(text)
+    if match is None or len(leading_text(block.inlines).strip()) < len(text[:label].strip()):
         return False
     follows = before is None or before.floating is not None or finished(plain(before.inlines))
     return block.kind is BlockKind.HEADING or follows

@@ -13,7 +13,7 @@ import ctypes
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import isfinite
 
 import pypdfium2_raw as pdfium
@@ -36,6 +36,20 @@ _GAP = 0.12
 """Of the size: a gap that may part two words, so that a run ends there."""
 _STEP = 0.05
 """Of the size: glyphs whose baselines differ by more stand in different runs."""
+_FIRST_LETTER, _END_OF_ASCII = 0x20, 0x7F
+
+
+def _quick(function: object, result: object, *arguments: object) -> Callable[..., int]:
+    """A function of PDFium that takes and gives plain numbers: it is called for each glyph."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
+
+
+_unicode_of = _quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_object_of = _quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_box_of = _quick(
+    pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+)
 
 
 def main() -> None:
@@ -133,7 +147,7 @@ def _turned(run: _Run, turn: Turn) -> tuple[object, ...]:
 class _Glyphs:
     """The glyphs of a page, put together to runs: no space in them, one font, one baseline."""
 
-    def __init__(self, text: object) -> None:
+    def __init__(self, text: ctypes.c_void_p) -> None:
         self.fonts: list[tuple[bool, bool, bool]] = []
         self.unreadable = 0
         self._text = text
@@ -146,16 +160,10 @@ class _Glyphs:
             return rotation
         return self._directions.most_common(1)[0][0]
 
-    def runs(self) -> Iterator[_Run]:  # noqa: C901, PLR0915 - one loop, for its speed
-        text = self._text
-        unicode_of, box_of, object_of = (
-            pdfium.FPDFText_GetUnicode,
-            pdfium.FPDFText_GetLooseCharBox,
-            pdfium.FPDFText_GetTextObject,
-        )
+    def runs(self) -> Iterator[_Run]:  # noqa: C901, PLR0912, PLR0915 - one loop, for its speed
+        text = ctypes.cast(self._text, ctypes.c_void_p).value
         box = pdfium.FS_RECTF()
-        at = ctypes.byref(box)
-        address = ctypes.addressof
+        at = ctypes.addressof(box)
         letters: list[str] = []
         current = 0
         quarter = font = 0
@@ -173,14 +181,14 @@ class _Glyphs:
             points = (y, start, y, end, y, space) if vertical else (start, y, end, y, space, y)
             return (word, *points, size, font, quarter, spaced, artifact)
 
-        for index in range(min(pdfium.FPDFText_CountChars(text), MOST_GLYPHS)):
-            code = unicode_of(text, index)
-            if code in SPACES and pdfium.FPDFText_IsGenerated(text, index):
+        for index in range(min(pdfium.FPDFText_CountChars(self._text), MOST_GLYPHS)):
+            code = _unicode_of(text, index)
+            if code in SPACES and pdfium.FPDFText_IsGenerated(self._text, index):
                 continue
-            found = object_of(text, index)
-            which = address(found.contents) if found else 0
-            box_of(text, index, at)
+            which = _object_of(text, index)
+            _box_of(text, index, at)
             if which != current or not which:
+                found = ctypes.cast(which, pdfium.FPDF_PAGEOBJECT) if which else None
                 line, style = self._style(index, found)
                 if letters and (
                     style != (size, font, quarter, artifact) or abs(line - y) > _STEP * size
@@ -200,7 +208,10 @@ class _Glyphs:
                 spaced = True
                 space = last
                 continue
-            letter = readable(code, narrow=abs(last - first) < READABLE_WIDTH * size)
+            if _FIRST_LETTER < code < _END_OF_ASCII:
+                letter: str | None = chr(code)
+            else:
+                letter = readable(code, narrow=abs(last - first) < READABLE_WIDTH * size)
             if letter is None:
                 self.unreadable += 1
                 letter = "\ufffd"

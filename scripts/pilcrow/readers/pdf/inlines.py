@@ -128,6 +128,7 @@ class Writer:
         before = ""
         link: Link | None = None
         slope = Emphasis.NONE
+        alike = _Alike(place)
         for index, piece in enumerate(pieces):
             run = piece.run
             text = run.text
@@ -135,7 +136,7 @@ class Writer:
                 text = text.removesuffix("-")
             space = " " if piece.spaced and index else ""
             if piece.raised and (marks := _indicators(text, before, place)):
-                yield from _bare(link)
+                yield from (*alike.end(), *_bare(link))
                 link = None
                 yield from marks
                 before = ""
@@ -152,14 +153,15 @@ class Writer:
             link = None
             if space:
                 same = emphasis is slope and address is None
-                yield Text(value=space, place=place, emphasis=emphasis if same else Emphasis.NONE)
+                yield from alike.add(space, emphasis if same else Emphasis.NONE)
             slope = emphasis
             if address is None:
-                yield Text(value=text, place=place, emphasis=emphasis)
+                yield from alike.add(text, emphasis)
             else:
+                yield from alike.end()
                 link = Link(value=text, address=address, place=place)
             before = text
-        yield from _bare(link)
+        yield from (*alike.end(), *_bare(link))
 
     def _link(self, piece: Glyphs, page: int) -> str | None:
         areas = self.links.get(page)
@@ -170,6 +172,32 @@ class Writer:
             if left <= x <= right and top <= y <= bottom:
                 return address if SAFE_ADDRESS.fullmatch(address) else None
         return None
+
+
+class _Alike:
+    """Words of a line that are set alike, put together to one text."""
+
+    __slots__ = ("_emphasis", "_place", "_words")
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._words: list[str] = []
+        self._emphasis = Emphasis.NONE
+
+    def add(self, words: str, emphasis: Emphasis) -> tuple[Text, ...]:
+        """Add words; give the text before them where that is set otherwise."""
+        before = self.end() if emphasis is not self._emphasis else ()
+        self._emphasis = emphasis
+        self._words.append(words)
+        return before
+
+    def end(self) -> tuple[Text, ...]:
+        """The text so far, if any."""
+        if not self._words:
+            return ()
+        text = Text(value="".join(self._words), place=self._place, emphasis=self._emphasis)
+        self._words.clear()
+        return (text,)
 
 
 _BARE = re.compile(r"(?P<before>[(\[“\"]*)(?P<words>.*?)(?P<after>[)\].,;:”\"]*)")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pilcrow.readers.pdf.rows import Glyphs, Row, Segment
 
 _LABEL = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3})?\.?|[IVXLC]{1,7}\.|[A-Z]\.|[a-z]\.|\(?(?:[a-zа-я]|[ivxl]{1,6}|\d{1,2})\)"
+    r"(?:\d{1,3}(?:\.\d{1,3})?\.?|\d{4}\.|[IVXLC]{1,7}\.|[A-Z]\.|[a-z]\.|\(?(?:[a-zа-я]|[ivxl]{1,6}|\d{1,2})\)"
     r"|[•●○◦▪■□–—-]|[oO]|\*{1,3})"
 )
 """What may stand before a tab at the start of a paragraph."""

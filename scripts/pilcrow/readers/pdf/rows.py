@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pilcrow.readers.pdf.page import Run
@@ -60,10 +60,13 @@ class Segment:
     size: float
     """The size of most of its letters."""
 
-    @property
-    def text(self) -> str:
-        """The words as printed, marks included."""
-        return "".join(" " + p.run.text if p.spaced else p.run.text for p in self.pieces).strip()
+    text: str = field(init=False)
+    """The words as printed, marks included."""
+
+    def __post_init__(self) -> None:
+        """Put the words together once: they are asked for again and again."""
+        words = "".join(" " + p.run.text if p.spaced else p.run.text for p in self.pieces)
+        object.__setattr__(self, "text", words.strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
