@@ -22,6 +22,10 @@ _CITED = re.compile(
 _OPENING = re.compile(
     r"(?:[:;,]|\b(?:to|that|by|of|for|on|and|in|including|namely|are|is|with))[\"”’]?\s*$"
 )
+_NEAR = 80
+"""Characters before a mark that tell what it is."""
+_MOST = 300
+"""Marks of one passage; a hostile one may have any number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +39,9 @@ class RunInMember:
 
 def run_in_members(text: str) -> tuple[RunInMember, ...]:
     """Find the members of the run-in list of a passage; empty where it has none."""
-    marks = list(_MARK.finditer(text))
+    marks = list(_MARK.finditer(text))[:_MOST]
     for first, match in enumerate(marks):
-        opening = text[: match.start()]
+        opening = text[max(0, match.start() - _NEAR) : match.start()]
         if not _OPENING.search(opening) or _CITED.search(opening):
             continue
         for reading in mark_readings(match.group()):
@@ -54,7 +58,7 @@ def _members(
     chosen = [marks[0]]
     for match in marks[1:]:
         wanted = reading.value + len(chosen)
-        before = text[chosen[-1].end() : match.start()]
+        before = text[max(chosen[-1].end(), match.start() - _NEAR) : match.start()]
         if (
             any(
                 option.kind is reading.kind and option.value == wanted
