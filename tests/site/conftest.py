@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.site.pages import BuiltPage, read_pages
-from tests.site.project import Project, pilcrow
+from tests.site.project import Project, new_project, pilcrow
 from tests.site.report_model import Model
 
 REPORT = "en/E/CN.15/2024/5"
@@ -63,14 +62,7 @@ def make_project(root: Path, tmp_path: Path) -> Callable[[str], Project]:
     """Makes a small project: this one's settings, hooks and theme around a report's text."""
 
     def make(source: str) -> Project:
-        folder = tmp_path / "project"
-        for name in ("hooks", "theme", "docs/assets"):
-            shutil.copytree(root / name, folder / name)
-        shutil.copy(root / "mkdocs.yml", folder)
-        (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
-        # Watched by the preview; the package itself is the installed one.
-        (folder / "scripts" / "pilcrow").mkdir(parents=True)
-        project = Project(folder)
+        project = new_project(root, tmp_path / "project")
         project.source.parent.mkdir(parents=True)
         project.source.write_text(source, encoding="utf-8")
         return project

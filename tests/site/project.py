@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -81,3 +82,14 @@ class Project:
         done = self.run("build")
         assert done.returncode == 0, done.stderr
         return self
+
+
+def new_project(root: Path, folder: Path) -> Project:
+    """A project without reports: the settings, hooks and theme of the one at `root`."""
+    for name in ("hooks", "theme", "docs/assets"):
+        shutil.copytree(root / name, folder / name)
+    shutil.copy(root / "mkdocs.yml", folder)
+    (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
+    # Watched by the preview; the package itself is the installed one.
+    (folder / "scripts" / "pilcrow").mkdir(parents=True)
+    return Project(folder)

@@ -151,7 +151,7 @@ def _entry(entry: Listed, path: str) -> str:
         f'<li data-symbol="{escape(entry.symbol)}" data-body="{escape(entry.body or NO_BODY)}" '
         f'data-year="{entry.year or NO_DATE}" data-language="{spoken}">'
         f'<p class="catalogue-title"><a href="{escape(address(path, first[1]))}"'
-        f' lang="{first[0]}">{escape(entry.title)}</a>{subtitle}</p>'
+        f' lang="{first[0]}">{escape(entry.title)}</a>{subtitle}</p>\n'
         f'<p class="catalogue-facts">{" · ".join(fact for fact in facts if fact)}</p></li>'
     )
 

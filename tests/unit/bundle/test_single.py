@@ -55,7 +55,7 @@ def read(file: bytes) -> html.HtmlElement:
         ("i.html#para-1", "#para-1"),
         ("index.html#para-1", "#para-1"),
         ("documents.html", "https://site.example/en/A/80/1/documents.html"),
-        ("../2/i.html#para-1", "https://site.example/en/A/80/2/i.html#para-1"),
+        ("../2/i.html#para-1", "https://site.example/en/A/80/2/#para-1"),
         ("https://docs.un.org/en/A/1", "https://docs.un.org/en/A/1"),
     ],
 )
