@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pilcrow.search.entry import GlossaryTerm
 from pilcrow.search.pages import FOLDER, RenderedPage, index_files
+from pilcrow.search.states import states_by_paragraph
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -95,6 +96,7 @@ def _rendered(page: Page, language: str) -> RenderedPage:
         glossary=tuple(_forms(terms)) if isinstance(terms, list) else (),
         organ=str(meta.get("organ") or ""),
         date=str(meta.get("date") or ""),
+        states=states_by_paragraph(meta),
     )
 
 

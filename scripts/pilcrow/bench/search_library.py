@@ -12,8 +12,8 @@ from bisect import bisect
 from collections.abc import Iterator
 from itertools import accumulate
 
+from pilcrow.indexes.states import states_named
 from pilcrow.search import Entry, GlossaryTerm, Kind
-from pilcrow.search.states import states_in
 
 PARAGRAPHS = 115
 _SECTIONS = 32
@@ -114,7 +114,7 @@ class Library:
             path=path,
             text=text,
             symbol=symbol,
-            states=states_in(name),
+            states=states_named(name),
         )
 
     def _sentence(self, chance: random.Random, words: int) -> str:

@@ -44,7 +44,7 @@ class Entry:
     """Further fragments that belong to it: subparagraphs, members of run-in lists."""
     symbol: str = ""
     states: tuple[str, ...] = ()
-    """States named in the text."""
+    """States of the report's index that stand in the text."""
     terms: tuple[str, ...] = ()
     """Short forms used in the text."""
     defines: tuple[GlossaryTerm, ...] = ()

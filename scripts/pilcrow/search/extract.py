@@ -15,7 +15,6 @@ from lxml.html import HtmlElement
 
 from pilcrow.indexes.model import Kind as Kinds
 from pilcrow.search.entry import Entry, GlossaryTerm, Kind
-from pilcrow.search.states import states_in
 
 _SILENT_CLASSES = frozenset(
     "para-number indicator footnote-back footnote-mark footnotes editor-notes contents "
@@ -153,7 +152,6 @@ def _paragraph(  # noqa: PLR0913, PLR0917 - a paragraph's facts
         text=text,
         ids=tuple(ids),
         symbol=symbol,
-        states=states_in(text),
         terms=tuple(names.values()),
         defines=defined.get(location, ()),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pilcrow.search.entry import Entry, GlossaryTerm, Kind
 from pilcrow.search.extract import definitions, extract_entries
@@ -29,6 +29,8 @@ class RenderedPage:
     organ: str = ""
     """For a front page, the body that the report is to."""
     date: str = ""
+    states: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For an index of States, those of each paragraph of the report."""
 
 
 def index_files(pages: Sequence[RenderedPage]) -> Mapping[str, bytes]:
@@ -50,13 +52,22 @@ def _entries(pages: Sequence[RenderedPage]) -> Iterator[Entry]:
     for page in pages:
         if page.glossary:
             defined.update(definitions(page.html, page.address))
+    states = {page.symbol: page.states for page in pages if page.states}
     sections = {(page.symbol, page.section): page for page in pages if page.section}
     for page in pages:
         for entry in extract_entries(
             page.html, page.address, page.title, _path(page, sections), defined
         ):
-            front = entry.kind is Kind.FRONT
-            yield replace(entry, organ=page.organ, date=page.date) if front else entry
+            yield _known(entry, page, states.get(page.symbol, {}))
+
+
+def _known(entry: Entry, page: RenderedPage, states: Mapping[str, tuple[str, ...]]) -> Entry:
+    """The entry with what front matter says of it."""
+    if entry.kind is Kind.FRONT:
+        return replace(entry, organ=page.organ, date=page.date)
+    if entry.kind is Kind.PARAGRAPH and states:
+        return replace(entry, states=states.get(entry.location.rpartition("#")[2], ()))
+    return entry
 
 
 def _path(page: RenderedPage, sections: Mapping[tuple[str, str], RenderedPage]) -> tuple[str, ...]:

@@ -50,7 +50,6 @@ def test_a_paragraph_holds_its_subparagraphs_and_footnotes() -> None:
         "Available at S/2023/1.",
     ]
     assert first.ids == ("para-54-a",)
-    assert first.states == ("Niger", "Guinea-Bissau")
     assert first.terms == ("UNODC",)
     assert second.ids == ("para-55-f",)
     assert "Available" not in second.text
