@@ -35,7 +35,7 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 def format_table(rows: Sequence[Row], *, machine: str, day: str) -> str:
     """A Markdown table with the machine and day above it."""
-    head = ("What", "Least", "Median", "Processor", "Peak memory", "Runs", "")
+    head = ("What", "Least", "Median", "Processor", "Peak memory", "Runs", "Remark")
     lines = [
         f"Measured on {day} on: {machine}.",
         "",

@@ -13,6 +13,13 @@
     link.rel = "alternate data";
   });
 
+  /* A table wider than its place scrolls in a box of Material's, which a keyboard must reach. */
+  window.addEventListener("load", function () {
+    document.querySelectorAll(".md-typeset__scrollwrap").forEach(function (box) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    });
+  });
+
   var report = document.querySelector(".report");
   if (!report) return;
   var front = report.getAttribute("data-page") === "front";
