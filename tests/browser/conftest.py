@@ -81,6 +81,13 @@ def http_address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def root_address(site: Path) -> Iterator[str]:
+    """The site's address at the root of a server, where the page for wrong addresses needs it."""
+    with serve(site, at_root=True) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def file_address(site: Path) -> str:
     """The site's address as a folder."""
     return site.as_uri() + "/"

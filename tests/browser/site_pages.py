@@ -17,6 +17,26 @@ REPORT = "en/E/CN.15/2024/5"
 
 SYMBOL = "E/CN.15/2024/5"
 
+KINDS = (
+    "index.html",
+    "search.html",
+    "how-to-use.html",
+    "404.html",
+    "en/glossary.html",
+    f"{REPORT}/index.html",
+    f"{REPORT}/ii-d-2.html",
+    f"{REPORT}/iii-a.html",
+    f"{REPORT}/iii.html",
+    f"{REPORT}/states.html",
+    f"{REPORT}/figures.html",
+    f"{REPORT}/events.html",
+    f"{REPORT}/whole.html",
+    "maintainers/benchmarks.html",
+    "maintainers/pipeline.html",
+    "maintainers/api/core.html",
+)
+"""A page of each kind, from the site's root; 404.html needs a server that has the site there."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:

@@ -13,9 +13,9 @@
     link.rel = "alternate data";
   });
 
-  /* A table wider than its place scrolls in a box of Material's, which a keyboard must reach. */
+  /* A table or listing wider than its place scrolls in a box, which a keyboard must reach. */
   window.addEventListener("load", function () {
-    document.querySelectorAll(".md-typeset__scrollwrap").forEach(function (box) {
+    document.querySelectorAll(".md-typeset__scrollwrap, pre > code").forEach(function (box) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     });
   });
