@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 import tomllib
@@ -36,6 +37,7 @@ from pilcrow.pipeline import convert as read
 from pilcrow.readers.reading import SourceError
 from pilcrow.references import is_symbol, split_symbols
 
+_ADDRESS = re.compile(r"https?:|www\.|(?:docs\.un|undocs)\.org", re.IGNORECASE)
 _IN_NAME = re.compile(rf"[._-](?P<language>{'|'.join(LANGUAGES)})\.\w+", re.IGNORECASE)
 
 
@@ -57,7 +59,7 @@ class _Newcomer:
 
 
 @click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), callback=lambda _, __, file: _found(file))
 @click.option("--symbol", help="The document symbol, where the source does not say it.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="The language of the source.")
 @click.option("--replace", is_flag=True, help="Replace the source of a report that is there.")
@@ -98,6 +100,28 @@ def add(  # noqa: PLR0913 - one for each option
         problems, good = _converted(folder, reports, docs)
     _tell(newcomer, folder, docs, problems, good=good)
     sys.exit(0 if good else 1)
+
+
+def _found(file: Path) -> Path:
+    """The file as given, which is there and can be read.
+
+    Raises:
+        click.UsageError: it is an address, a folder or nothing, told with what to do instead.
+    """
+    if _ADDRESS.match(str(file)):
+        raise click.UsageError(
+            f"{file} is an address on the web. Download the document first (the Word file rather"
+            " than the PDF, where there is one), then run pilcrow add with the downloaded file."
+        )
+    if file.is_dir():
+        raise click.UsageError(f"{file} is a folder. Run pilcrow add for each file in it.")
+    if not file.is_file():
+        raise click.UsageError(
+            f"{file}: there is no such file. A name with spaces goes between quotation marks."
+        )
+    if not os.access(file, os.R_OK):
+        raise click.UsageError(f"{file} may not be read: you lack the permission.")
+    return file
 
 
 def _read(file: Path, symbol: str | None, language: str | None) -> _Newcomer:
@@ -222,7 +246,7 @@ def _tell(
         if settled:
             click.echo(f"{settled} findings settled themselves: pilcrow check {folder} tells.")
         click.echo(f"Its pages are in {pages}. Next: run make site, look at the pages beside the")
-        click.echo(f"printed report, and commit {folder} and {pages}.")
+        click.echo(f"printed report, and commit {folder.parent} and {docs} together.")
         return
     count = len(unsettled(problems))
     click.echo(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,44 @@ def test_what_a_killed_run_left_is_cleared_by_the_next(tmp_path: Path) -> None:
         "E_CN.99_2024_8",
     ]
     assert (tmp_path / "docs/en/E/CN.99/2024/7/index.md").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("https://docs.un.org/en/A/80/1", "Download the document first"),
+        ("docs.un.org/en/A/80/1", "Download the document first"),
+        ("folder", "is a folder"),
+        ("not there.docx", "there is no such file"),
+        ("pipe", "there is no such file"),
+        ("astray.md", "there is no such file"),
+    ],
+)
+def test_what_is_no_file_is_told_with_what_to_do(tmp_path: Path, name: str, told: str) -> None:
+    """An address, a folder, a misspelt name, a pipe that would be waited for, a broken link."""
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "astray.md").symlink_to("nowhere")
+    run = _add(tmp_path, name)
+    assert run.returncode == 2
+    assert told in run.stderr
+    assert not (tmp_path / "reports").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Rapport sur l’été, final (2) – v1.md",
+        "..md",
+        "-r.md",
+        "a" * 240 + ".md",
+        "no ending",
+        "b.PDF",
+    ],
+)
+def test_a_file_may_have_any_name(tmp_path: Path, name: str) -> None:
+    """Spaces, accents, dots, any length, and an ending that its content belies."""
+    run = _add(tmp_path, "--", _file(tmp_path, source(), name))
+    assert (run.returncode, run.stderr) == (0, "")
+    folder = tmp_path / "reports" / "E_CN.99_2024_7"
+    assert sorted(path.name for path in folder.iterdir()) == ["anchors.lock", "source.en.md"]
