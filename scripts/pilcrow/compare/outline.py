@@ -95,8 +95,8 @@ def _entries(report: Report) -> Iterator[Entry]:
     for annex in report.annexes:
         yield Entry(
             kind=Kind.HEADING,
-            number=bare(annex.label),
-            text=plain(annex.title),
+            number=bare(annex.label) if annex.title else "",
+            text=plain(annex.title) or annex.label,
             marks=_marks(annex.title),
             degree=1,
         )

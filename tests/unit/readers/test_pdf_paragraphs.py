@@ -1,0 +1,157 @@
+"""Lines of a PDF to paragraphs, headings and entries of the contents, as the page sets them."""
+
+import pytest
+
+from pilcrow.readers.pdf.flow import Entry, flow
+from pilcrow.readers.pdf.head import known_of
+from pilcrow.readers.pdf.headings import is_heading, set_off
+from pilcrow.readers.pdf.page import Page, Run
+from pilcrow.readers.pdf.paragraphs import Paragraph, paragraphs
+from pilcrow.readers.reading import Known
+from tests.unit.readers.pdf_rows import MEASURES, lines_of, page, runs, stacked
+
+FULL = "1. @150 The share of households connected to some network rose from 41 to"
+REST = "@120 52 per cent, while the gap between rural and urban areas narrowed still."
+
+
+def _texts(*parts: tuple[Run, ...]) -> list[str]:
+    return [found.text for found in paragraphs(lines_of(page(*parts)), MEASURES)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "count"),
+    [
+        (stacked(FULL, REST), 1),
+        (stacked(FULL, REST, leading=18), 2),
+        (stacked(FULL, "2. @150 The Committee"), 2),
+        (stacked("• Barriers at crossings;", "• Light signals."), 2),
+        (stacked("Table 1", "Lakes by region", italic=True), 2),
+        (stacked("Table 1 shows the lakes of the many regions that the present report", REST), 1),
+        (stacked("2026: @160 National reviews and", "@160 appraisals"), 1),
+        (stacked("A short line that ends.", "The next of them"), 2),
+    ],
+)
+def test_paragraphs_begin_where_the_page_shows_it(
+    parts: tuple[tuple[Run, ...], ...], count: int
+) -> None:
+    """By space, label, bullet, indent, or because the line before was ended on purpose."""
+    found = _texts(*parts)
+    assert len(found) == count
+    assert " ".join(found).split() == " ".join(
+        run.text for part in parts for run in part
+    ).split()  # fmt: skip
+
+
+def _flow(*pages: Page) -> list[tuple[str, str]]:
+    pieces = flow([(lines_of(each), ()) for each in pages], MEASURES)
+    return [
+        (type(piece).__name__, " ".join(line.text for line in piece.lines))
+        for piece in pieces
+        if isinstance(piece, Paragraph | Entry)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        (stacked("access to water."), 1),
+        (stacked("Closure of the camp", bold=True), 2),
+        (stacked("Management of containers", italic=True), 2),
+        (stacked("2. @150 The Committee"), 2),
+    ],
+)
+def test_a_paragraph_goes_on_over_a_page_but_for_what_stands_out(
+    second: tuple[tuple[Run, ...], ...], count: int
+) -> None:
+    """A heading at a page's head ends the paragraph before it, full as its last line is."""
+    ending = REST if count > 1 else REST.replace("narrowed still.", "narrowed for")
+    found = _flow(page(*stacked(FULL, ending, y=700)), page(*second, number=2))
+    assert len(found) == count
+
+
+def test_contents_keep_an_entry_of_several_lines_whole() -> None:
+    """Over a page too; what follows them is text again."""
+    dots = ". . . . . . . ."
+    found = _flow(
+        page(
+            runs("Contents", 120, 100, size=14),
+            runs(f"I. @150 Introduction {dots} @470 3", 120, 130),
+            runs("II. @150 Progress made in the @470 4", 120, 148),
+            runs(f"@150 implementation {dots}", 120, 160),
+            runs(f"III. @150 Conclusions {dots} @470 5", 120, 178),
+        ),
+        page(
+            runs(f"Annex {dots} @470 7", 120, 100),
+            runs("I. @150 Introduction", 120, 140, size=14, bold=True),
+            number=2,
+        ),
+    )
+    assert [kind for kind, _ in found] == ["Entry"] * 5 + ["Paragraph"]
+    assert found[2][1] == f"II. Progress made in the 4 implementation {dots}"
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "heading"),
+    [
+        ("I. @150 Introduction", {"size": 14.0, "bold": True}, True),
+        ("1. @150 Levels", {"bold": True}, True),
+        ("Laboratories", {"italic": True}, True),
+        ("The General Assembly,", {"italic": True}, False),
+        ("(Thousands of United States dollars)", {"italic": True}, False),
+        ("1. @150 Takes note of the report.", {"bold": True}, False),
+        ("Introduction", {}, False),
+        ("2 310", {"bold": True}, False),
+    ],
+)
+def test_headings_are_set_apart_and_are_no_sentences(
+    text: str, style: dict[str, float | bool], *, heading: bool
+) -> None:
+    """Larger, bold or in italics; the organ that opens a preamble is none."""
+    (found,) = paragraphs(lines_of(page(runs(text, 120, 200, **style))), MEASURES)  # type: ignore[arg-type]
+    assert is_heading(found, MEASURES) is heading
+
+
+@pytest.mark.parametrize(("space", "headings"), [(24.0, {2, 3, 4}), (18.0, set())])
+def test_a_list_with_the_space_of_headings_above_is_of_headings(
+    space: float, headings: set[int]
+) -> None:
+    """The lowest headings of Geneva are set like the text, only further apart."""
+    parts = [
+        runs("1. @150 The following terms are used in all of the document:", 120, 100),
+        runs("2. @150 Some nomenclature:", 120, 118),
+    ]
+    y = 118.0
+    for letter in "abc":
+        y += space
+        parts.append(runs(f"({letter}) @150 Block: data that is appended.", 120, y))
+    y += 24
+    parts.append(runs("1. @150 Blockchain", 120, y, bold=True))
+    for number in (3, 4, 5):
+        y += 18
+        parts.append(runs(f"{number}. @150 Ledgers are lists of records.", 120, y))
+    pieces = paragraphs(lines_of(page(*parts)), MEASURES)
+    known = {index for index, piece in enumerate(pieces) if is_heading(piece, MEASURES)}
+    assert known == {5}
+    assert set_off(pieces, known) == headings
+
+
+def test_the_title_stands_behind_the_session_however_large_the_organs_are() -> None:
+    """Names of organs are set in large type too; a subtitle is smaller."""
+    lines = lines_of(
+        page(
+            runs("Economic Commission for Europe", 60, 230, size=14, bold=True),
+            runs("Executive Committee", 60, 255, size=14),
+            runs("Twenty-fifth session", 60, 300, bold=True),
+            runs("White paper on blockchain", 120, 380, size=14, bold=True),
+            runs("for trade", 120, 395, size=14, bold=True),
+            runs("An introduction", 120, 412, size=12, bold=True),
+        )
+    )
+    assert known_of(lines, MEASURES, 800) == (
+        (Known.MASTHEAD, None),
+        (Known.MASTHEAD, None),
+        (Known.MASTHEAD, None),
+        (Known.TITLE, 1),
+        (Known.TITLE, 1),
+        (Known.TITLE, 2),
+    )
