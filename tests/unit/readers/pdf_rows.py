@@ -60,7 +60,7 @@ def runs(  # noqa: PLR0913 - how words are set
                     fixed=False,
                     spaced=spaced and part == (text or mark),
                     artifact=False,
-                    space_end=start,
+                    space_end=end + _SPACE * size if spaced else start,
                 )
             )
             start = made[-1].x1

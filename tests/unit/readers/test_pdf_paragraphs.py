@@ -155,3 +155,15 @@ def test_the_title_stands_behind_the_session_however_large_the_organs_are() -> N
         (Known.TITLE, 1),
         (Known.TITLE, 2),
     )
+
+
+def test_an_organ_in_large_type_is_no_title_where_none_is_large() -> None:
+    """In typewritten documents the title is set like the text: its words decide."""
+    lines = lines_of(
+        page(
+            runs("Security Council", 120, 200, size=14, bold=True),
+            runs("Fifty-third session", 60, 240),
+            runs("THE SITUATION IN AFGHANISTAN", 160, 300),
+        )
+    )
+    assert known_of(lines, MEASURES, 800) == ((None, None),) * 3

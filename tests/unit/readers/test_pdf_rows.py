@@ -13,7 +13,7 @@ from tests.unit.readers.pdf_rows import lines_of, page, rows_of, runs
         ("1. @150 The report", 0.25, ["1.", "The report"]),
         ("Region @200 Lakes @300 Share", 0.25, ["Region", "Lakes", "Share"]),
         ("notes that the programme reached many", 1.3, ["notes that the programme reached many"]),
-        ("2 @150 notes that it reached many", 1.3, ["2", "notes that it reached many"]),
+        ("2. @150 notes that it reached many", 1.3, ["2.", "notes that it reached many"]),
         ("12 @145 13 @170 14 @195 15", 0.25, ["12", "13", "14", "15"]),
     ],
 )

@@ -112,10 +112,10 @@ def test_a_head_has_its_merged_cells_once_and_first() -> None:
 def test_a_head_over_some_columns_only_belongs_to_the_table() -> None:
     """Its rule is short, and the words stand above it."""
     lines, tables = _tables(
-        runs("@390 Variance", 120, 172),
-        runs("Military contingents @330 $14 @420 49%", 120, 190),
+        runs("@410 Variance", 120, 172),
+        runs("Military contingents @405 $14 @445 49%", 120, 190),
         runs(PROSE, 120, 212),
-        rules=(*_level(178, 320, 400, 480), *_level(194, 120, 320, 400, 480)),
+        rules=(*_level(178, 400, 440, 480), *_level(194, 120, 400, 440, 480)),
     )
     assert [(start, end) for start, end, _ in tables] == [(0, 2)]
     assert _words(tables[0][2]) == [

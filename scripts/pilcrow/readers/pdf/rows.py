@@ -220,7 +220,7 @@ def _row(line: _Line) -> Row:
             size = min(line.size, max(before.size, run.size))
             gap = run.x0 - before.x1
             wide = _wide(before.text) if before is placed[0][0] else _WIDE_GAP
-            if before is not placed[0][0] and justified:
+            if justified and wide == _WIDE_GAP:
                 wide = _STRETCHED
             if _room(before, run, gap, size) > wide * size:
                 segments.append([Glyphs(run, spaced=True, raised=raised)])
