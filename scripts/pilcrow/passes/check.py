@@ -21,6 +21,7 @@ from pilcrow.model import (
     plain,
 )
 from pilcrow.passes.captions import is_named_caption
+from pilcrow.passes.contents import contents_problems
 from pilcrow.passes.items import begins_low, finished
 from pilcrow.references.symbols import is_symbol
 from pilcrow.tree import all_runs, paragraph_text, passages
@@ -43,6 +44,7 @@ def check(report: Report, source: str) -> tuple[Problem, ...]:
         *_furniture_problems(report),
         *_paragraph_problems(report, start),
         *_footnote_problems(report, source),
+        *contents_problems(report),
     ]
     return (*report.problems, *sorted(found, key=lambda problem: problem.place))
 

@@ -26,7 +26,7 @@ def read_stroke_marks(blocks: Sequence[Block]) -> tuple[Block, ...]:
         match["mark"]
         for block in blocks
         if block.kind is not BlockKind.HEADING
-        and block.known in _MAY_BE_NOTE
+        and block.known in {*_MAY_BE_NOTE, Known.TEXT}
         and (match := _NOTE.match(leading_text(block.inlines)))
     }
     return tuple(_marked(block, marks) for block in blocks)
@@ -35,13 +35,16 @@ def read_stroke_marks(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _marked(block: Block, marks: set[str]) -> Block:
     inlines = block.inlines
     text = leading_text(inlines)
-    match = _NOTE.match(text) or _STAR_NOTE.match(text)
+    known = block.known
+    match = _NOTE.match(text) or (_STAR_NOTE.match(text) if known in _MAY_BE_NOTE else None)
     start: Inlines = ()
-    if match and block.kind is not BlockKind.HEADING and block.known in _MAY_BE_NOTE:
+    if match and block.kind is BlockKind.TEXT and known in {*_MAY_BE_NOTE, Known.TEXT}:
+        # A text that begins so is a note, however whole it is.
+        known = None if known is Known.TEXT else known
         start = (Indicator(mark=match["mark"], place=block.place),)
         inlines = drop_start(inlines, match.end())
     changed = tuple(piece for inline in inlines for piece in _pieces(inline, marks))
-    return replace(block, inlines=(*start, *changed))
+    return replace(block, inlines=(*start, *changed), known=known)
 
 
 def _pieces(inline: Inline, marks: set[str]) -> Iterator[Inline]:

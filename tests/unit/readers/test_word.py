@@ -473,3 +473,75 @@ def test_a_note_to_an_annex_stands_on_its_page(heading: list[str], title: str) -
     assert {"fnref-1", "fn-1", "annex-i"} <= set(report_ids(report))
     assert f"## {title}[^1]\n" in whole_markdown(report)
     assert not open_rules(report)
+
+
+CHAPTERS = (
+    paragraph("\tI.\tIntroduction", style="HCh"),
+    paragraph("1.\tOne is whole.", style="SingleTxt"),
+    paragraph("2.\tTwo is whole.", style="SingleTxt"),
+    paragraph("\tII.\tThe work of 2024", style="HCh"),
+    paragraph("3.\tThree is whole.", style="SingleTxt"),
+)
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        (["I.\tIntroduction\t1–2\t3", "II.\tThe work of 2024\t3\t4"], []),
+        (["I.\tIntroduction\t1-2\t3", "II.\tThe work of 2024\t3-4\t4"], ["it has 3."]),
+        (
+            ["I.\tIntroduction\t1–3\t3", "II.\tThe work of 2024\t4–5\t4"],
+            ["it has 1–2", "it has 3."],
+        ),
+        (
+            ["I.\tIntroduction\t1–2\t3", "II.\tOther work\t3–9\t4"],
+            ["no heading of the report is called so"],
+        ),
+        (["I.\tIntroduction\t3", "II.\tThe work of 2024\t4"], []),
+    ],
+)
+def test_contents_with_paragraphs_check_the_headings(entries: list[str], said: list[str]) -> None:
+    """Each difference is a notice; contents with pages alone say nothing of paragraphs."""
+    report = _report(
+        paragraph("Contents", style="HCh"), *(paragraph(entry) for entry in entries), *CHAPTERS
+    )
+    found = [each for each in report.problems if each.rule == "contents-mismatch"]
+    assert len(found) == len(said)
+    assert all(words in each.message for words, each in zip(said, found, strict=True))
+    assert all(each.settled_by for each in found)
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "notes"),
+    [
+        (["1.\tOne. 1/"], ["2.\tTwo. 2/"], [["1/ See A/52/1."], ["2/ See A/52/2."]]),
+        (
+            ["1.\tOne.", text("1", properties=RAISED)],
+            ["2.\tTwo.", text("2", properties=RAISED)],
+            [
+                [text("1", properties=RAISED), " See A/52/1."],
+                [text("2", properties=RAISED), " See A/52/2."],
+            ],
+        ),
+    ],
+)
+def test_notes_typed_at_the_end_are_footnotes(
+    first: list[str], second: list[str], notes: list[list[str]]
+) -> None:
+    """With raised numbers or with strokes, below a heading of their own."""
+    report = _report(
+        paragraph("\tI.\tIntroduction", style="HCh"),
+        paragraph(*first, style="SingleTxt"),
+        paragraph("\tII.\tWork", style="HCh"),
+        paragraph(*second, style="SingleTxt"),
+        paragraph("Notes", style="H1"),
+        *(paragraph(*each) for each in notes),
+    )
+    assert [(plain(each.content), each.referenced_from) for each in report.footnotes] == [
+        ("See A/52/1.", ("para-1",)),
+        ("See A/52/2.", ("para-2",)),
+    ]
+    assert paragraphs(report) == {"para-1": "One.", "para-2": "Two."}

@@ -95,6 +95,8 @@ def block_of(written: Written, typed: AbstractSet[str], *, styled: bool) -> Bloc
         return None
     depth = written.label.depth if written.label and bullet else written.style.bullet
     kind, known = _kind(written, inlines, bullet=bullet, styled=styled)
+    if known is Known.TEXT and kind is BlockKind.TEXT and _begins_with_mark(inlines):
+        known = None
     if kind is BlockKind.HEADING or known is Known.TITLE:
         inlines = without_whole_emphasis(inlines)
     return Block(
@@ -105,6 +107,12 @@ def block_of(written: Written, typed: AbstractSet[str], *, styled: bool) -> Bloc
         level=depth if kind is BlockKind.ITEM else written.style.level,
         label=label,
     )
+
+
+def _begins_with_mark(inlines: Inlines) -> bool:
+    """Tell whether a paragraph begins with a raised number: notes collected at the end do."""
+    first = inlines[0]
+    return isinstance(first, Indicator) and first.mark.isdigit() and len(inlines) > 1
 
 
 def _label(written: Written, pieces: list[Inline]) -> tuple[str | None, list[Inline], bool]:
