@@ -4,6 +4,7 @@ import pytest
 
 from tests.fuzz.case import fault
 from tests.fuzz.damage import READERS
+from tests.unit.made_up import HEAD
 
 SHARE = {"markdown": 200, "docx": 250, "pdf": 12}
 """Inputs of each reader; a PDF takes a process of its own."""
@@ -20,6 +21,20 @@ def test_damaged_inputs_give_a_report_or_a_problem(reader: str) -> None:
         if (found := fault(source.input(number), f"source.{source.ending}"))
     }
     assert faults == {}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "# Annex I\n(a) \n1. In the annex.",
+        "1. See [here](https://example.or'/a_b).",
+        f"1. See [here](https://{'a' * 600}/a_b).",
+        "1. One, (a) two" + "; (b) three, (a) four" * 4000,
+    ],
+)
+def test_what_once_failed_does_no_more(body: str) -> None:
+    """Words once lost, and lists once looked for in time that grew with the square."""
+    assert fault((HEAD + body).encode(), "source.md") is None
 
 
 @pytest.mark.parametrize("reader", READERS)

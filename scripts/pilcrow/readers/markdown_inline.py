@@ -17,6 +17,8 @@ from pilcrow.model import Emphasis, Indicator, Inline, Inlines, Link, Place, Tex
 SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'()]+(?:\([^\s<>\"'()]*\)[^\s<>\"'()]*)*")
 """Addresses that may become links; any other stays visible text."""
 
+LONGEST_ADDRESS = 500
+"""Characters of an address up to its brackets."""
 _TOKEN = re.compile(
     r"""
       \\(?P<escape>[!-/:-@\[-`{-~])

@@ -9,7 +9,7 @@ import html
 import re
 
 from pilcrow.readers.markdown import RULE_ROW, take_mark
-from pilcrow.readers.markdown_inline import FOOTNOTE_MARK
+from pilcrow.readers.markdown_inline import FOOTNOTE_MARK, LONGEST_ADDRESS, SAFE_ADDRESS
 
 _NOTE_MARK = re.compile(r"^\s*(\[\^[^\]\s]{1,8}\]|<sup>[^<>]{1,12}</sup>)\s*:")
 _MARKUP = re.compile(
@@ -45,9 +45,15 @@ def _words_of_mark(match: re.Match[str]) -> str:
     if match["entity"]:
         return html.unescape(match["entity"])
     if match["words"]:
+        if not _is_link(match["address"]):
+            return match.group()
         return f"{_MARKUP.sub(_words_of_mark, match['words'])} {match['address']}"
-    if match["super"]:
-        return f" {match['super'].translate(_DIGITS)} "
     if match["note"] and not FOOTNOTE_MARK.fullmatch(match["note"].replace("\\", "")):
         return match.group()
-    return f" {mark} "
+    return f" {mark or match['super'].translate(_DIGITS)} "
+
+
+def _is_link(address: str) -> bool:
+    """Tell whether the reader takes an address for one; what it does not stands as it is."""
+    short = len(address.partition("(")[0]) <= LONGEST_ADDRESS
+    return short and bool(SAFE_ADDRESS.fullmatch(address))

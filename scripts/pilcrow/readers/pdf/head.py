@@ -109,7 +109,9 @@ def _title_start(lines: Sequence[Line], measures: Measures, height: float) -> in
     if not groups:
         return None
     largest = max(lines[index].size for group in groups for index in group)
-    titled = [group for group in groups if lines[group[0]].size >= largest - 0.6]
+    titled = [
+        group for group in groups if any(lines[index].size >= largest - 0.6 for index in group)
+    ]
     return titled[-1][0]
 
 
