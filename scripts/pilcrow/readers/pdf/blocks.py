@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from pilcrow.model import Inlines, Table
+from pilcrow.readers.pdf.continued import rows_over_pages
+from pilcrow.readers.pdf.endnotes import collected_notes
 from pilcrow.readers.pdf.flow import LEADERS, Entry, Piece
 from pilcrow.readers.pdf.grids import Cell, Grid
+from pilcrow.readers.pdf.head import HeadLine, stacked
 from pilcrow.readers.pdf.headings import is_heading, levels, set_off, style
 from pilcrow.readers.pdf.inlines import Writer, exponent
 from pilcrow.readers.pdf.lines import Line, Measures, begins_with_bullet
-from pilcrow.readers.pdf.notes import NOTES_HEADING, NoteLines
+from pilcrow.readers.pdf.notes import NoteLines
 from pilcrow.readers.pdf.paragraphs import Paragraph
 from pilcrow.readers.pdf.rows import Glyphs, Segment, segment
 from pilcrow.readers.reading import Block, BlockKind, Known, Note
@@ -26,9 +29,6 @@ _CAPTION = re.compile(
 )
 _NUMBERS = re.compile(r"\d+(?:\s*[-–]\s*\d+)?")
 _SOURCE = re.compile(r"(?:source|note|sources|fuente|источник)s?\s*:", re.IGNORECASE)
-_ENDNOTE_MARKS = 3
-_LARGE = 12.5
-"""Points: larger are only names and titles, at the head of a page."""
 _GAP = 1.25
 """Of the size: more between two baselines is a gap."""
 
@@ -55,10 +55,6 @@ class Assembly:
     """Where the words of tables stand in the order of their cells, which is that of reading."""
 
 
-HeadLine = tuple[Line, Known | None, int | None]
-"""A line of the first page's head, what it is known as, and its rank as a title."""
-
-
 def assemble(
     head: Sequence[HeadLine],
     pieces: Sequence[Piece],
@@ -67,7 +63,7 @@ def assemble(
     measures: Measures,
 ) -> Assembly:
     """Make the blocks and notes of a document."""
-    body, collected = _endnotes(pieces, measures)
+    body, collected = collected_notes(pieces, measures)
     return _Assembler(body, writer, measures).assembly(head, (*notes, *collected))
 
 
@@ -99,7 +95,7 @@ class _Assembler:
         """Index of the last note under a table."""
 
     def assembly(self, head: Sequence[HeadLine], notes: Sequence[NoteLines]) -> Assembly:
-        for each in _stacked(head):
+        for each in stacked(head):
             self._head_part(*each)
         for index, piece in enumerate(self._pieces):
             match piece:
@@ -156,12 +152,11 @@ class _Assembler:
     def _entry(self, entry: Entry) -> None:
         """An entry of the contents, without its leaders, its number last."""
         lines = [self._without_leaders(line) for line in entry.lines]
-        first, last = lines[0], lines[-1]
-        if len(lines) > 1 and len(first.segments) > 1 and not _is_number(last.segments[-1]):
-            number = first.segments[-1]
-            if _is_number(number):
-                lines[0] = replace(first, segments=first.segments[:-1])
-                lines.append(replace(first, segments=(number,)))
+        if len(lines) > 1 and not _NUMBERS.fullmatch(lines[-1].segments[-1].text):
+            pieces = lines[0].pieces
+            if len(pieces) > 1 and _NUMBERS.fullmatch(pieces[-1].run.text):
+                lines.append(replace(lines[0], segments=(segment(pieces[-1:]),)))
+                lines[0] = replace(lines[0], segments=(segment(pieces[:-1]),))
         self._text([line for line in lines if line.segments], known=Known.CONTENTS)
 
     def _without_leaders(self, line: Line) -> Line:
@@ -228,7 +223,7 @@ class _Assembler:
         )
 
     def _table(self, grid: Grid) -> None:
-        rows = tuple(tuple(self._cell(cell) for cell in row) for row in _rows(grid))
+        rows = tuple(tuple(self._cell(cell) for cell in row) for row in rows_over_pages(grid))
         place = self._writer.place(grid.lines[0])
         self._blocks.append(
             Block(
@@ -250,142 +245,6 @@ class _Assembler:
                 lines.append(replace(line, segments=(segment(words),)))
         self._close_up(lines)
         return self._writer.inlines(lines)
-
-
-def _rows(grid: Grid) -> Iterator[tuple[Cell, ...]]:
-    """The rows of a table over its pages; one that a page cut in two is whole."""
-    waiting: tuple[Cell, ...] | None = None
-    for part in (grid, *grid.rest):
-        for position, row in enumerate(part.rows()):
-            if waiting is not None and not position and _is_cut(waiting, row):
-                waiting = tuple((*a, *b) for a, b in zip(waiting, row, strict=True))
-                continue
-            if waiting is not None:
-                yield waiting
-            waiting = row
-    if waiting is not None:
-        yield waiting
-
-
-def _is_cut(above: Sequence[Cell], row: Sequence[Cell]) -> bool:
-    """Whether a cell at a page's head goes on in mid-sentence with that over it."""
-    return any(
-        over
-        and under
-        and under[0][1][0].run.text[:1].islower()
-        and over[-1][1][-1].run.text[-1:] not in ".;:"
-        for over, under in zip(above, row, strict=True)
-    )
-
-
-def _is_number(part: Segment) -> bool:
-    """Whether words are the numbers of an entry of the contents: of paragraphs, of a page."""
-    return bool(_NUMBERS.fullmatch(part.text))
-
-
-def _stacked(
-    head: Sequence[HeadLine],
-) -> Iterator[tuple[tuple[Line, ...], Known | None, int | None]]:
-    """The parts of the masthead's lines, each a block of its own.
-
-    Words in large type under each other are one part: "United / Nations".
-    """
-    parts: list[tuple[list[Line], Known | None, int | None]] = []
-    above: list[list[Line]] = []
-    for line, known, level in head:
-        if known is Known.TITLE or line.mark is not None:
-            parts.append(([line], known, level))
-            above = []
-            continue
-        own: list[list[Line]] = []
-        for position, each in enumerate(line.segments):
-            part = replace(line, segments=(each,), above=line.above if not position else None)
-            over = next((lines for lines in above if _is_stacked(lines[-1], part)), None)
-            if over is None:
-                over = []
-                parts.append((over, known, level))
-            over.append(part)
-            own.append(over)
-        above = own
-    return ((tuple(lines), known, level) for lines, known, level in parts)
-
-
-def _is_stacked(over: Line, under: Line) -> bool:
-    """Whether a name in type larger than the text goes on right under itself."""
-    first, second = over.segments[0], under.segments[0]
-    return (
-        first.size == second.size > _LARGE
-        and abs(first.x0 - second.x0) < 2  # noqa: PLR2004 - points
-        and 0 < second.y - first.y <= _GAP * second.size
-    )
-
-
-def _endnotes(
-    pieces: Sequence[Piece], measures: Measures
-) -> tuple[tuple[Piece, ...], tuple[NoteLines, ...]]:
-    """Take the notes collected at the end out of the text.
-
-    They stand behind a heading "Notes", or are paragraphs in small type that begin with rising
-    raised marks. A paragraph without a mark goes on with the note before it, up to a heading as
-    large as the text.
-    """
-    start = _notes_start(pieces, measures)
-    if start is None:
-        return tuple(pieces), ()
-    notes: list[tuple[str, list[Line]]] = []
-    rest: list[Piece] = []
-    for index in range(start, len(pieces)):
-        piece = pieces[index]
-        if notes and _ends_notes(piece, measures):
-            rest.extend(pieces[index:])
-            break
-        for line in _lines_of(piece):
-            mark = line.mark
-            if mark is not None and mark.isdigit():
-                notes.append((mark, [line]))
-            elif notes:
-                notes[-1][1].append(line)
-            else:
-                rest.append(Paragraph(lines=(line,)))
-    collected = tuple(NoteLines(mark=mark, lines=tuple(lines)) for mark, lines in notes)
-    return (*pieces[:start], *rest), collected
-
-
-def _lines_of(piece: Piece) -> Iterable[Line]:
-    return piece.all_lines if isinstance(piece, Grid) else piece.lines
-
-
-def _ends_notes(piece: Piece, measures: Measures) -> bool:
-    return (
-        isinstance(piece, Paragraph)
-        and piece.first.size > measures.body_size + 0.5
-        and is_heading(piece, measures)
-    )
-
-
-def _notes_start(pieces: Sequence[Piece], measures: Measures) -> int | None:
-    marked = [
-        index
-        for index, piece in enumerate(pieces)
-        if isinstance(piece, Paragraph) and (piece.first.mark or "").isdigit()
-    ]
-    if len(marked) < _ENDNOTE_MARKS:
-        return None
-    for index, piece in enumerate(pieces[: marked[0] + 1]):
-        if (
-            isinstance(piece, Paragraph)
-            and NOTES_HEADING.fullmatch(piece.text.strip())
-            and marked[0] - index <= 2  # noqa: PLR2004
-        ):
-            return index + 1
-    first = pieces[marked[0]]
-    small = isinstance(first, Paragraph) and first.first.size < measures.body_size
-    rising = [int(_mark(pieces[index])) for index in marked]
-    return marked[0] if small and rising == sorted(rising) else None
-
-
-def _mark(piece: Piece) -> str:
-    return (piece.first.mark or "0") if isinstance(piece, Paragraph) else "0"
 
 
 def words(lines: Iterable[Line], assembly: Assembly) -> Iterator[tuple[Line, str]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pilcrow.readers.pdf.grids import Grid
+from pilcrow.readers.pdf.grids import Cell, Grid
 
 _NEAR = 6.0
 
@@ -69,3 +69,29 @@ def _open(tables: Sequence[Placed], lines: int, before: OpenTable | None) -> Ope
     grid = tables[-1][2]
     head = before.head_words if grid.goes_on and before is not None else grid.head_words
     return OpenTable(columns=grid.columns, head_words=head)
+
+
+def rows_over_pages(grid: Grid) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a table over its pages; one that a page cut in two is whole."""
+    waiting: tuple[Cell, ...] | None = None
+    for part in (grid, *grid.rest):
+        for position, row in enumerate(part.rows()):
+            if waiting is not None and not position and _is_cut(waiting, row):
+                waiting = tuple((*a, *b) for a, b in zip(waiting, row, strict=True))
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = row
+    if waiting is not None:
+        yield waiting
+
+
+def _is_cut(above: Sequence[Cell], row: Sequence[Cell]) -> bool:
+    """Whether a cell at a page's head goes on in mid-sentence with that over it."""
+    return any(
+        over
+        and under
+        and under[0][1][0].run.text[:1].islower()
+        and over[-1][1][-1].run.text[-1:] not in ".;:"
+        for over, under in zip(above, row, strict=True)
+    )

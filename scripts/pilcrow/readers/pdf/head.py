@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pilcrow.passes.masthead_fields import AGENDA, is_distribution
 from pilcrow.readers.pdf.lines import Line, Measures
@@ -15,11 +16,19 @@ _MASTHEAD = 0.14
 """Of the height of the page: above it only a masthead stands."""
 _TITLES = 0.2
 """Of the height: a title stands lower; names of organs in the masthead are large too."""
+_LARGE = 12.5
+"""Points: larger are only names and titles, at the head of a page."""
+_GAP = 1.25
+"""Of the size: more between two baselines is a gap."""
 _PROSE = 0.8
 _SESSION = re.compile(
     r"(?:\S+\s+){1,6}(?:session|sesión|сессия)|(?:\S+\s+){1,5}per[ií]odo de sesiones", re.IGNORECASE
 )
 _FIRST = re.compile(r"(?:I|A|1)\.\s+\S")
+
+
+HeadLine = tuple[Line, Known | None, int | None]
+"""A line of the first page's head, what it is known as, and its rank as a title."""
 
 
 def head_lines(lines: Sequence[Line], measures: Measures, height: float) -> int:
@@ -119,4 +128,41 @@ def _is_of_masthead(line: Line) -> bool:
     words = line.text.strip("* ")
     return bool(AGENDA.match(words) or _SESSION.fullmatch(words)) or any(
         is_distribution(segment.text) for segment in line.segments
+    )
+
+
+def stacked(
+    head: Sequence[HeadLine],
+) -> Iterator[tuple[tuple[Line, ...], Known | None, int | None]]:
+    """The parts of the masthead's lines, each a block of its own.
+
+    Words in large type under each other are one part: "United / Nations".
+    """
+    parts: list[tuple[list[Line], Known | None, int | None]] = []
+    above: list[list[Line]] = []
+    for line, known, level in head:
+        if known is Known.TITLE or line.mark is not None:
+            parts.append(([line], known, level))
+            above = []
+            continue
+        own: list[list[Line]] = []
+        for position, each in enumerate(line.segments):
+            part = replace(line, segments=(each,), above=line.above if not position else None)
+            over = next((lines for lines in above if _is_stacked(lines[-1], part)), None)
+            if over is None:
+                over = []
+                parts.append((over, known, level))
+            over.append(part)
+            own.append(over)
+        above = own
+    return ((tuple(lines), known, level) for lines, known, level in parts)
+
+
+def _is_stacked(over: Line, under: Line) -> bool:
+    """Whether a name in type larger than the text goes on right under itself."""
+    first, second = over.segments[0], under.segments[0]
+    return (
+        first.size == second.size > _LARGE
+        and abs(first.x0 - second.x0) < 2  # noqa: PLR2004 - points
+        and 0 < second.y - first.y <= _GAP * second.size
     )

@@ -20,6 +20,9 @@ _OUTSIDE = 12.0
 """Points: what begins so much left of the text is none of it."""
 _FEWEST_ROWS = 3
 _NEAR = 4.0
+_LARGER = 0.8
+"""Points."""
+_SET_OFF = 1.5
 _FAR = 2.5
 """Of the size: a row so far below the last is of another table."""
 _SOURCE = re.compile(r"(?:source|note|sources|fuente|источник)s?\s*:", re.IGNORECASE)
@@ -133,16 +136,36 @@ def _parted(top: float, bottom: float, lines: Sequence[Line], measures: Measures
     if any(_is_prose(line, measures) for line in between):
         return True
     if any(
-        len(line.segments) - bool(line.label) <= 1
+        _is_alone(line)
         and (_SOURCE.match(line.text) or (line.bold and line.size > measures.body_size + 1))
         for line in between
-    ):
+    ) or any(_is_headed(between, index) for index in range(1, len(between))):
         return True
-    single = all(len(line.segments) - bool(line.label) <= 1 for line in between)
+    single = all(map(_is_alone, between))
     return single and any(
         line.mark or line.text.startswith("(") or line.size > measures.body_size + 1
         for line in between
     )
+
+
+def _is_headed(lines: Sequence[Line], index: int) -> bool:
+    """Whether a heading follows the rows of a table: alone, bold, larger, further below.
+
+    A row of words over other rows is none.
+    """
+    before, line = lines[index - 1], lines[index]
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    return (
+        _is_alone(line)
+        and line.bold
+        and line.size > before.size + _LARGER
+        and line.y - before.y > _SET_OFF * line.size
+        and (following is None or _is_alone(following))
+    )
+
+
+def _is_alone(line: Line) -> bool:
+    return len(line.segments) - bool(line.label) <= 1
 
 
 def _ruled(
@@ -153,7 +176,7 @@ def _ruled(
     start = next((at for at, line in enumerate(lines) if line.y > top), len(lines))
     end = next((at for at, line in enumerate(lines) if line.y > bottom + 1), len(lines))
     start = max(start, after)
-    columns = _columns(group, lines[start : _region(lines, end, measures)])
+    columns = _columns(group, lines[start : _region(lines, end, bottom, measures)])
     left = min(rule.parts[0][0] for rule in group)
     rising = [rule.y for rule in group if rule.parts[0][0] <= left + _NEAR]
     is_open = bottom - top < _HIGHEST_HEAD and (
@@ -182,14 +205,16 @@ def _ruled(
     )
 
 
-def _region(lines: Sequence[Line], end: int, measures: Measures) -> int:
+def _region(lines: Sequence[Line], end: int, bottom: float, measures: Measures) -> int:
     """Index behind the lines below a rule that may be rows, for where their columns are."""
+    above = bottom
     while (
-        0 < end < len(lines)
-        and 0 < lines[end].y - lines[end - 1].y < _far(lines, end)
+        end < len(lines)
+        and 0 < lines[end].y - above < _FAR * max(lines[end].size, measures.body_size)
         and not _is_prose(lines[end], measures)
         and not _SOURCE.match(lines[end].text)
     ):
+        above = lines[end].y
         end += 1
     return end
 
@@ -229,6 +254,8 @@ def _conforming(
         return start
     end = start
     while end < len(lines) and _conforms(lines[end], columns, measures):
+        if end > start and _is_headed(lines, end):
+            break
         end += 1
     while end > start and len(lines[end - 1].segments) == 1 and lines[end - 1].bold:
         end -= 1
