@@ -196,11 +196,14 @@ def test_an_alias_of_nothing_fails(project: Project, command: str) -> None:
     ],
 )
 def test_a_lock_that_cannot_be_read_is_named(project: Project, command: str, line: str) -> None:
-    """A damaged lock gives one message with its place, never a traceback, and is left alone."""
+    """A damaged lock gives one message with its place, never a traceback, and is left alone.
+
+    It stops its own report's conversion, and no build of the site.
+    """
     add_to_lock(project, line)
     before = project.lock.read_bytes()
     done = project.run(command)
-    assert done.returncode == 1
+    assert done.returncode == (1 if command == "convert" else 0)
     assert "Traceback" not in done.stderr
     assert "anchors.lock" in done.stderr
     assert "bad-lock" in done.stderr
