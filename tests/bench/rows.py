@@ -15,6 +15,8 @@ from tests.bench.table import Row
 SEED = Path("reports/E_CN.15_2024_5/source.en.md")
 TIMES = 50
 MOST_OF_STOCK = 1.5
+_PAGES = (30, 300)
+"""Of the sources that are read: about so many as printed."""
 # What a build takes; the rest of the repository, and all that make has made, stays behind.
 _BUILT_FROM = ("docs", "hooks", "mkdocs.yml", "reports", "scripts", "theme")
 
@@ -170,4 +172,34 @@ def site_build_without_reference(workspace: Workspace) -> tuple[Row, ...]:
     )
 
 
-ALL: tuple[Benchmark, ...] = (conversion, site_build, site_build_without_reference)
+def reading(workspace: Workspace) -> tuple[Row, ...]:
+    """Word and PDF files of two lengths, read and put through every pass.
+
+    The pages a second are those that the longer file has more, by the least processor times: so
+    the start of Python does not count.
+    """
+    rows: list[Row] = []
+    for form, wanted in (("docx", 150), ("pdf", 40)):
+        measured = {}
+        for pages in _PAGES:
+            source = workspace.scratch / f"{pages}.{form}"
+            arguments = (sys.executable, "-m", "tests.bench.sources", form, str(pages), str(source))
+            subprocess.run(arguments, cwd=workspace.root, check=True)
+            command = Command(
+                arguments=(_program("pilcrow"), "model", str(source)), folder=workspace.root
+            )
+            (measured[pages],) = interleave([command], workspace.runs)
+        short, long = (least_processor_seconds(measured[pages]) for pages in _PAGES)
+        rate = (_PAGES[1] - _PAGES[0]) / (long - short)
+        rows.extend(
+            Row(
+                subject=f"Read a {'PDF' if form == 'pdf' else 'Word file'} of {pages} pages",
+                measurements=measured[pages],
+                note=f"{rate:.0f} pages a second, {wanted} wanted" if pages == _PAGES[1] else "",
+            )
+            for pages in _PAGES
+        )
+    return tuple(rows)
+
+
+ALL: tuple[Benchmark, ...] = (conversion, reading, site_build, site_build_without_reference)
