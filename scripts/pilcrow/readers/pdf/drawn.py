@@ -10,7 +10,8 @@ import pypdfium2_raw as pdfium
 MOST_OBJECTS = 20_000
 """On one page; a drawing may hold any number of strokes."""
 MOST_LINKS = 2000
-_THIN = 2.5
+_THIN = 4.0
+"""Points; a drawn rule may be as thick, with its caps."""
 _SHORTEST = 8.0
 _LONGEST_ADDRESS = 2000
 _PATH = 2

@@ -121,7 +121,7 @@ def _is_rest(entry: Entry, line: Line) -> bool:
     return (
         first.text_start > first.x0
         and not line.label
-        and abs(line.x0 - first.text_start) <= 3  # noqa: PLR2004 - points
+        and first.x0 + line.size < line.x0 <= first.text_start + 3
         and (line.above is None or line.above <= _TIGHT * max(line.size, first.size))
     )
 

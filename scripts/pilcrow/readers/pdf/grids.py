@@ -164,6 +164,9 @@ class Grid:
         """The glyphs of a line by column; under a rule, a merged cell counts as its first."""
         cells: dict[int, list[Glyphs]] = {}
         last = 0
+        if over is not None and len(over.parts) == 1 and over.covers(self.columns[0] + 3):
+            # One stroke over the whole table says nothing of its cells.
+            over = None
         if over is None and len(line.segments) == 1 and _is_worded(line):
             # One stretch of words, with no room between columns: a merged cell.
             return {self._column(line.x0 + 1): list(line.pieces)}
