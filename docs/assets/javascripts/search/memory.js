@@ -28,60 +28,53 @@
   // One plain word or number, with signs around it that are no part of it.
   const PLAIN = /^["([]*([A-Za-z]?[a-z]+|[0-9]+)[.,;:)\]!?"]*$/;
 
-  /** What one key has so far. Its places in an entry come first, then what it weighs there. */
-  class Gathered {
-    constructor() {
-      this.docs = [];
-      this.levels = [];
-      this.starts = [0];
-      this.values = [];
-      this.doc = -1; // the entry whose places are coming
-    }
+  // A mark is an entry and a place in it, a fact an entry and what else is known of a key there.
+  const PLACES = 2 ** 18;
+  const FACTS = 16;
+  const ABOVE = 1;
+  const TITLED = 2;
+  const DEFINED = 4;
+  const ANCHOR = 8;
+  const NONE = Object.freeze([]);
 
-    /** Places so far in the entry that is being read. */
-    get begun() {
-      return this.values.length - this.starts[this.starts.length - 1];
-    }
+  const weight = (frequency, facts, length) => {
+    if (!frequency) return facts & ANCHOR ? 1 : 0;
+    let weighed = frequency;
+    if (facts & TITLED) weighed *= TITLE;
+    if (facts & DEFINED) weighed += DEFINITION;
+    if (facts & ABOVE) weighed += PLACE;
+    return level(weighed, length);
+  };
 
-    add(doc, weight) {
-      const start = this.starts[this.starts.length - 1];
-      // A joined word can repeat a place that one of its parts took.
-      let ordered = true;
-      for (let i = start + 1; ordered && i < this.values.length; i++) {
-        ordered = this.values[i - 1] < this.values[i];
-      }
-      if (!ordered) {
-        const places = [...new Set(this.values.splice(start))].sort((a, b) => a - b);
-        this.values.push(...places);
-      }
-      this.docs.push(doc);
-      this.levels.push(weight);
-      this.starts.push(this.values.length);
-    }
-
-    posting() {
-      const posting = new S.Posting(Uint32Array.from(this.docs), Uint8Array.from(this.levels));
-      posting.starts = Uint32Array.from(this.starts);
-      posting.values = Uint32Array.from(this.values);
-      return posting;
-    }
-  }
-
-  /** The lexicon and postings as made; what few queries need is worked out when one does. */
+  /** The lexicon as gathered; a posting is made when it is asked for, as few ever are. */
   class InMemory {
-    constructor(keys, gathered, spans, stem) {
-      this.keys = keys;
-      this.gathered = gathered;
+    constructor({ marks, facts, lengths, spans }, stem) {
+      this.marks = marks;
+      this.facts = facts;
+      this.lengths = lengths;
       this.spans = spans;
       this.stem = stem;
+      this.keys = [...new Set([...marks.keys(), ...facts.keys()])].sort();
       this.made = new Map();
       this.stems = new Map();
+    }
+
+    has(key) {
+      return this.marks.has(key) || this.facts.has(key);
+    }
+
+    /** How many entries have a key. */
+    count(key) {
+      const docs = new Set();
+      for (const mark of this.marks.get(key) || NONE) docs.add(Math.floor(mark / PLACES));
+      for (const fact of this.facts.get(key) || NONE) docs.add(Math.floor(fact / FACTS));
+      return docs.size;
     }
 
     at(number) {
       const key = this.keys[number];
       const spans = this.spans.has(key);
-      return { key, number, count: this.gathered.get(key).docs.length, spans, cut: this.cut(key) };
+      return { key, number, count: this.count(key), spans, cut: this.cut(key) };
     }
 
     find(key) {
@@ -91,13 +84,13 @@
 
     /** All keys, to look for near words in. */
     spelt() {
-      return { keys: this.keys, counts: this.keys.map((key) => this.gathered.get(key).docs.length) };
+      return { keys: this.keys, counts: this.keys.map((key) => this.count(key)) };
     }
 
     cut(key) {
       if (key.length < 2 * SHORTEST_SPLIT || !LETTERS.test(key)) return 0;
       for (let c = SHORTEST_SPLIT; c <= key.length - SHORTEST_SPLIT; c++) {
-        if (this.gathered.has(key.slice(0, c)) && this.gathered.has(key.slice(c))) return c;
+        if (this.has(key.slice(0, c)) && this.has(key.slice(c))) return c;
       }
       return 0;
     }
@@ -121,68 +114,79 @@
 
     posting(number) {
       let posting = this.made.get(number);
-      if (!posting) {
-        posting = this.gathered.get(this.keys[number]).posting();
-        this.made.set(number, posting);
+      if (!posting) this.made.set(number, (posting = this.make(this.keys[number])));
+      return posting;
+    }
+
+    make(key) {
+      const held = new Map();
+      for (const mark of this.marks.get(key) || NONE) {
+        const doc = Math.floor(mark / PLACES);
+        const places = held.get(doc);
+        if (places) places.push(mark % PLACES);
+        else held.set(doc, [mark % PLACES]);
       }
+      const known = new Map();
+      for (const fact of this.facts.get(key) || NONE) {
+        const doc = Math.floor(fact / FACTS);
+        known.set(doc, (known.get(doc) || 0) | fact % FACTS);
+      }
+      const docs = Uint32Array.from(new Set([...held.keys(), ...known.keys()])).sort();
+      const levels = new Uint8Array(docs.length);
+      const starts = new Uint32Array(docs.length + 1);
+      const values = [];
+      docs.forEach((doc, i) => {
+        const places = held.get(doc) || NONE;
+        levels[i] = weight(places.length, known.get(doc) || 0, this.lengths[doc]);
+        // A joined word can repeat a place that one of its parts took.
+        values.push(...(places.length > 1 ? [...new Set(places)].sort((a, b) => a - b) : places));
+        starts[i + 1] = values.length;
+      });
+      const posting = new S.Posting(docs, levels);
+      posting.starts = starts;
+      posting.values = Uint32Array.from(values);
       return posting;
     }
   }
 
   /** The lexicon and postings of a library that has texts only. */
   S.buildInMemory = async (library) => {
-    const gathered = new Map();
-    const plain = new Map();
+    const marks = new Map();
+    const facts = new Map();
+    const lengths = [];
     const spans = new Set();
+    const plain = new Map();
     const reports = new Map();
     const placeKeys = new Map();
-    const of = (key) => {
-      let found = gathered.get(key);
-      if (!found) gathered.set(key, (found = new Gathered()));
-      return found;
+    const listOf = (lists, key) => {
+      let list = lists.get(key);
+      if (!list) lists.set(key, (list = []));
+      return list;
     };
-    let doc = 0;
-    let touched = [];
-    const put = (one, place) => {
-      if (one.doc !== doc) {
-        one.doc = doc;
-        touched.push(one);
-      }
-      one.values.push(place);
-    };
-    /** Put the words of a text in their places; gives how many there are. */
-    const read = (text) => {
-      let at = 0;
+    /** Put the words of a text in their places, from `base` on; gives how many there are. */
+    const read = (text, base) => {
+      let at = base;
       let length = 0;
       for (const line of text.split("\n")) {
         const start = at;
         for (const piece of SPACED_SUM.test(line) ? [line] : line.split(" ")) {
-          const one = plain.get(piece);
-          if (one) {
-            put(one, at++);
+          let list = plain.get(piece);
+          if (!list) {
+            const bare = PLAIN.exec(piece);
+            if (bare) plain.set(piece, (list = listOf(marks, bare[1].toLowerCase())));
+          }
+          if (list) {
+            list.push(at++);
             continue;
           }
-          const bare = PLAIN.exec(piece);
-          if (bare) {
-            const key = of(bare[1].toLowerCase());
-            plain.set(piece, key);
-            put(key, at++);
-            continue;
-          }
-          const found = S.words(piece);
-          const lone = found.length === 1 && found[0].word;
-          if (lone && lone.parts.length === 1 && !lone.aliases.length) {
-            plain.set(piece, of(lone.parts[0]));
-          }
-          for (const { word } of found) {
+          for (const { word } of S.words(piece)) {
             const first = at;
-            for (const part of word.parts) put(of(part), at++);
+            for (const part of word.parts) listOf(marks, part).push(at++);
             if (word.joined) {
-              put(of(word.joined), first);
-              put(of(word.joined), at - 1);
+              listOf(marks, word.joined).push(first, at - 1);
               spans.add(word.joined);
             }
-            for (const alias of word.aliases) put(of(alias), first);
+            for (const alias of word.aliases) listOf(marks, alias).push(first);
           }
         }
         length += at - start;
@@ -190,33 +194,28 @@
       }
       return length;
     };
-    const take = (entry) => {
+    const take = (entry, doc) => {
+      const know = (key, fact) => listOf(facts, key).push(doc * FACTS + fact);
       const paragraph = entry.kind === "p";
-      const length = read(paragraph
+      const searched = paragraph
         ? entry.text
-        : [entry.title, entry.long, entry.text].filter(Boolean).join("\n"));
-      const titled = new Set(paragraph ? [] : keysOf(entry.title).map(of));
-      const defined = new Set(entry.defines.flatMap(keysOf).map(of));
+        : [entry.title, entry.long, entry.text].filter(Boolean).join("\n");
+      lengths.push(read(searched, doc * PLACES));
       const path = entry.path.join("\n");
-      let place = placeKeys.get(path);
-      if (!place) placeKeys.set(path, (place = new Set(keysOf(path).map(of))));
-      for (const one of touched) {
-        let frequency = one.begun;
-        if (titled.has(one)) frequency *= TITLE;
-        if (defined.has(one)) frequency += DEFINITION;
-        if (place.has(one)) frequency += PLACE;
-        one.add(doc, level(frequency, length));
+      if (!placeKeys.has(path)) placeKeys.set(path, new Set(keysOf(path)));
+      for (const key of placeKeys.get(path)) know(key, ABOVE);
+      if (!paragraph) for (const key of new Set(keysOf(entry.title))) know(key, TITLED);
+      for (const key of entry.defines.flatMap(keysOf)) {
+        const list = marks.get(key);
+        // A word of the term that is not in the text itself does not come in this way.
+        if (list && list[list.length - 1] >= doc * PLACES) know(key, DEFINED);
       }
-      for (const one of place) if (one.doc !== doc) one.add(doc, 0);
-      for (const name of new Set([entry.fragment, ...entry.ids])) {
-        if (name) of(`#${name}`).add(doc, 1);
-      }
+      for (const name of new Set([entry.fragment, ...entry.ids])) if (name) know(`#${name}`, ANCHOR);
       if (entry.symbol) {
         const key = "@" + S.fold(entry.symbol);
         if (!reports.has(key)) reports.set(key, [doc, doc]);
         reports.get(key)[1] = doc;
       }
-      touched = [];
     };
     // The files are asked for together and read one after another.
     const files = library.rows.texts.names.map((_, row) => library.textsAt(row));
@@ -224,26 +223,25 @@
     let since = performance.now();
     for (const file of files) {
       const texts = await file;
-      for (let i = 0; i < texts.records.length; i++, doc++) {
-        take(texts.record(i, null));
+      for (let i = 0; i < texts.records.length; i++) {
+        take(texts.record(i, null), lengths.length);
         if (performance.now() - since > SLICE) {
           await S.rest();
           since = performance.now();
         }
       }
     }
-    for (const [key, one] of gathered) {
-      // A word of a term that stands nowhere has no entries.
-      if (!one.docs.length) gathered.delete(key);
-      if (key[0] !== "=") continue;
-      const folded = gathered.get(S.fold(key.slice(1)));
-      if (folded && folded.values.length === one.values.length) gathered.delete(key);
+    for (const [key, ends] of reports) {
+      facts.set(key, [...new Set(ends)].map((doc) => doc * FACTS + ANCHOR));
     }
-    for (const [key, [start, end]] of reports) {
-      const one = of(key);
-      one.add(start, 1);
-      one.add(end, 1);
+    for (const key of [...marks.keys(), ...facts.keys()]) {
+      // Capitals that tell nothing apart.
+      if (key[0] === "=" &&
+          (marks.get(S.fold(key.slice(1))) || NONE).length <= (marks.get(key) || NONE).length) {
+        marks.delete(key);
+        facts.delete(key);
+      }
     }
-    return new InMemory([...gathered.keys()].sort(), gathered, spans, library.stem);
+    return new InMemory({ marks, facts, lengths, spans }, library.stem);
   };
 })();
