@@ -140,13 +140,16 @@ def _in_line(line: Element, path: str, reports: Sequence[CitingReport]) -> None:
         if count == _LISTED_HERE:
             holder = SubElement(line, "details")
             SubElement(holder, "summary").text = f"{len(reports) - count} more"
-        first = report.words[0]
-        others = len({words.number for words in report.words}) - 1
-        link = SubElement(holder, "a", _to(path, report.edition, first))
-        link.text = f"{report.edition.symbol}, para. {first.number}"
-        link.tail = f" and {others} more" if others else ""
-        if count + 1 < len(reports) and count + 1 != _LISTED_HERE:
-            link.tail += "; "
+        numbers = list({words.paragraph: words for words in report.words}.values())
+        label = "para." if len(numbers) == 1 else "paras."
+        for words in numbers:
+            link = SubElement(holder, "a", _to(path, report.edition, words))
+            link.text = words.number
+            link.tail = ", "
+            if words is numbers[0]:
+                link.text = f"{report.edition.symbol}, {label} {words.number}"
+        last = count + 1 in {len(reports), _LISTED_HERE}
+        link.tail = "" if last else "; "
 
 
 def _front_entry(path: str, report: CitingReport) -> Element:
