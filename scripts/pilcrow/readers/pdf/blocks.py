@@ -249,7 +249,11 @@ class _Assembler:
 
 def words(lines: Iterable[Line], assembly: Assembly) -> Iterator[tuple[Line, str]]:
     """The printed words of lines, straight from their glyphs, without bullets and cut hyphens."""
+    marked = {spot[:2] for spot in (*assembly.closed, *assembly.bullets, *assembly.order)}
     for line in lines:
+        if (line.page, line.number) not in marked and not any(p.raised for p in line.pieces):
+            yield line, " ".join([piece.run.text for piece in line.pieces])
+            continue
         printed: list[str] = []
         before = ""
         pieces = sorted(line.pieces, key=lambda piece: assembly.order.get(_spot(line, piece), -1))

@@ -128,10 +128,15 @@ _Run = tuple[str, float, float, float, float, float, float, float, int, int, boo
 
 def _turned(run: _Run, turn: Turn) -> tuple[object, ...]:
     text, x0, y0, x1, y1, space_x, space_y, size, font, quarter, spaced, artifact = run
-    own = turn if quarter == turn.quarter else turn.towards(quarter)
-    start, baseline = own.point(x0, y0)
-    end, _ = own.point(x1, y1)
-    space, _ = own.point(space_x, space_y)
+    if quarter == turn.quarter == 0:
+        # As nearly all text stands.
+        start, end, space = x0 - turn.left, x1 - turn.left, space_x - turn.left
+        baseline = turn.top - y0
+    else:
+        own = turn if quarter == turn.quarter else turn.towards(quarter)
+        start, baseline = own.point(x0, y0)
+        end, _ = own.point(x1, y1)
+        space, _ = own.point(space_x, space_y)
     return (
         text,
         round(min(start, end), 1),

@@ -123,6 +123,9 @@ def _lines(ordered: Sequence[Run]) -> list[_Line]:
         else:
             lines.append(_Line(run.y, run.size, [(run, False)]))
     for line in lines:
+        if len({run.size for run, _ in line.runs}) == 1:
+            line.size = line.runs[0][0].size
+            continue
         line.size = Counter(
             {run.size: 0 for run, _ in line.runs} | _letters(run for run, _ in line.runs)
         ).most_common(1)[0][0]
@@ -140,7 +143,10 @@ def _with_raised(lines: list[_Line]) -> list[_Line]:
     """Move each run that is raised over a neighbouring line into that line."""
     kept: list[_Line] = []
     heights = [line.y for line in lines]
+    small = _RAISED * max((line.size for line in lines), default=0.0)
     for index, line in enumerate(lines):
+        if all(run.size > small for run, _ in line.runs):
+            continue
         rest: list[tuple[Run, bool]] = []
         for run, raised in line.runs:
             host = _host(run, index, lines, heights)
