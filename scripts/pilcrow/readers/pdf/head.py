@@ -143,18 +143,15 @@ def stacked(
     for line, known, level in head:
         if known is Known.TITLE or line.mark is not None:
             parts.append(([line], known, level))
-            above = []
             continue
-        own: list[list[Line]] = []
         for position, each in enumerate(line.segments):
             part = replace(line, segments=(each,), above=line.above if not position else None)
             over = next((lines for lines in above if _is_stacked(lines[-1], part)), None)
             if over is None:
                 over = []
                 parts.append((over, known, level))
+                above.append(over)
             over.append(part)
-            own.append(over)
-        above = own
     return ((tuple(lines), known, level) for lines, known, level in parts)
 
 

@@ -14,6 +14,7 @@ _LARGER = 1.2
 _LONGEST = 60
 """Words."""
 _LONGEST_ITALIC = 25
+_MOST_LINES = 10
 _CHAPTER = re.compile(r"[IVXLC]{1,7}\.")
 _SECTION = re.compile(r"[A-Z]\.")
 _ARABIC = re.compile(r"\d{1,2}\.")
@@ -30,7 +31,7 @@ def is_heading(paragraph: Paragraph, measures: Measures) -> bool:
     """Whether a paragraph is set as a heading: larger, bold, in italics or centred, no sentence."""
     first, text = paragraph.first, paragraph.text
     words = len(text.split())
-    if words > _LONGEST or not any(map(str.isalpha, text)) or len(paragraph.lines) > 6:  # noqa: PLR2004
+    if words > _LONGEST or not any(map(str.isalpha, text)) or len(paragraph.lines) > _MOST_LINES:
         return False
     sentence = ended(paragraph.lines[-1])
     if first.size >= measures.body_size + _LARGER:
@@ -66,7 +67,7 @@ def style(paragraph: Paragraph) -> Style:
         paragraph.bold,
         not paragraph.italic,
         paragraph.text.isupper(),
-        is_centred(paragraph.first) and not paragraph.bold,
+        is_centred(paragraph.first) and not paragraph.bold and not paragraph.first.label,
     )
 
 
