@@ -74,13 +74,15 @@ def style(paragraph: Paragraph) -> Style:
 def levels(headings: Sequence[Paragraph]) -> dict[Style, int]:
     """Give each style of heading its rank, from 1 for chapters.
 
-    Styles that carry labels have the rank of these: I. 1, A. 2, 1. 3. The others stand
-    between, by size, weight and slope.
+    Styles that carry labels have the rank of these: I. 1, A. 2, 1. 3, set like the text (a) 4. The
+    others stand between, by size, weight and slope.
     """
     known: dict[Style, list[int]] = {}
     for heading in headings:
         ranks = known.setdefault(style(heading), [])
         rank = _rank(heading.text)
+        if rank is None and not heading.bold and _MEMBER.fullmatch(heading.first.label or ""):
+            rank = len("IA1a")
         if rank is not None:
             ranks.append(rank)
     result: dict[Style, int] = {}
