@@ -33,6 +33,8 @@ def figure_cards(cards: Sequence[FigureCard], index: str, figures: int) -> str:
         make("strong", node, card.figure).tail = " "
         make("span", node, card.counts, class_="counts").tail = " "
         make("span", node, card.place, class_="place")
-    chosen = make("figcaption", shown, "The largest counts and sums of money in the text, by size alone: ")
+    chosen = make(
+        "figcaption", shown, "The largest counts and sums of money in the text, by size alone: "
+    )
     make("a", chosen, f"all {figures} figures", href=index).tail = "."
     return markup(shown)
