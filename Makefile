@@ -8,7 +8,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site built test serve check golden corpus fuzz bench bench-search screenshots clean venv dev browsers pages pins
+.PHONY: help site built test serve check golden corpus corpus-site fuzz bench bench-search screenshots clean venv dev browsers pages pins
 
 SHELL := /bin/sh
 PYTHON ?= python3
@@ -36,6 +36,7 @@ help: ## list the targets
 	@echo "make check    lint and types only"
 	@echo "make golden   write the committed pages and the tests' golden files anew"
 	@echo "make corpus   convert real documents beside the project; writes docs/maintainers/corpus.md"
+	@echo "make corpus-site  all these documents in one site; follows every link, also in the bundles"
 	@echo "make fuzz     try damaged and hostile inputs on each reader; goes on where it stopped"
 	@echo "make bench    measure time and memory; writes docs/maintainers/benchmarks.md"
 	@echo "make bench-search  measure the search in a browser; takes long"
@@ -121,6 +122,9 @@ golden: dev
 
 corpus: dev
 	@.venv/bin/python -m tests.corpus.table
+
+corpus-site: dev
+	@.venv/bin/python -m tests.corpus.library
 
 fuzz: dev
 	@.venv/bin/python -m tests.fuzz
