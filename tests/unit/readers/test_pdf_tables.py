@@ -1,10 +1,11 @@
 """Tables of a PDF: found by rules or columns; their rows, heads, and how they go on over pages."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from pilcrow.readers.pdf.continued import OpenTable, go_on
+from pilcrow.readers.pdf.continued import OpenTable, go_on, rows_over_pages
 from pilcrow.readers.pdf.grids import Grid
 from pilcrow.readers.pdf.lines import Line
 from pilcrow.readers.pdf.page import Box, Run
@@ -200,3 +201,21 @@ def test_a_table_goes_on_with_the_same_columns_and_no_other_head(
     assert [line.text for line in found.lines] == [line.text for line in grid.lines][again:]
     assert result.open_table is not None
     assert result.open_table.head_words == (before.head_words if goes_on else grid.head_words)
+
+
+@pytest.mark.parametrize(
+    ("rest", "rows"),
+    [
+        ("coast and islands", [["Region", "Lakes"], ["Northern coast and islands", "677"]]),
+        ("asia @250 12", [["Region", "Lakes"], ["Northern", "677"], ["asia", "12"]]),
+    ],
+)
+def test_a_row_that_a_page_cut_is_whole(rest: str, rows: list[list[str]]) -> None:
+    """Words that go on in mid-sentence are of the row above, a row with figures is not."""
+    first = _grid("Region @250 Lakes", "Northern @250 677")
+    second = _grid(rest)
+    table = replace(first, rest=(replace(second, goes_on=True),))
+    assert [
+        [" ".join(piece.run.text for _, glyphs in cell for piece in glyphs) for cell in row]
+        for row in rows_over_pages(table)
+    ] == rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pilcrow.readers.pdf.grids import Cell, Grid
+from pilcrow.readers.pdf.grids import Cell, Grid, is_figure
 
 _NEAR = 6.0
 
@@ -87,8 +87,12 @@ def rows_over_pages(grid: Grid) -> Iterator[tuple[Cell, ...]]:
 
 
 def _is_cut(above: Sequence[Cell], row: Sequence[Cell]) -> bool:
-    """Whether a cell at a page's head goes on in mid-sentence with that over it."""
-    return any(
+    """Whether a cell at a page's head goes on in mid-sentence with that over it.
+
+    Figures there make it a row of its own.
+    """
+    figures = any(under and is_figure(under[0][1]) for under in row)
+    return not figures and any(
         over
         and under
         and under[0][1][0].run.text[:1].islower()

@@ -130,7 +130,7 @@ class Grid:
 
         Figures in a line make it a row.
         """
-        if any(_FIGURE.fullmatch(_words(glyphs)) for glyphs in cells.values()):
+        if any(map(is_figure, cells.values())):
             return False
         for index, glyphs in cells.items():
             if index not in last or line.y - last[index][1].y > TIGHT * line.size:
@@ -218,11 +218,12 @@ def _begins_row(
         return bool(taken) and fresh != {0} and len(fresh) > 1
     if len(fresh) > 1 or fresh == {0} or not taken:
         return True
-    return bool(_FIGURE.fullmatch(_words(cells[next(iter(fresh))])))
+    return is_figure(cells[next(iter(fresh))])
 
 
-def _words(glyphs: Sequence[Glyphs]) -> str:
-    return " ".join(piece.run.text for piece in glyphs)
+def is_figure(glyphs: Sequence[Glyphs]) -> bool:
+    """Whether a cell holds an amount, or the dash for none."""
+    return bool(_FIGURE.fullmatch(" ".join(piece.run.text for piece in glyphs)))
 
 
 def _is_worded(line: Line) -> bool:
