@@ -1,7 +1,7 @@
 """`make corpus-site`: every document of the corpus in one site, with every link followed.
 
 The project's own report and all documents that can be published are added to a library in a folder
-of its own, which is built and bundled. Each link and anchor of the site must arrive, and each one of
+of its own, which is built and bundled. Each link and anchor of the site must arrive, and all of
 every bundle unzipped. A document with open problems is named and left out, as for editors.
 """
 
