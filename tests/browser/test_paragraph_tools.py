@@ -268,6 +268,71 @@ def test_paragraphs_of_several_sections_lead_to_the_whole_report(
 
 
 @pytest.mark.one_way
+def test_several_stay_chosen_on_the_pages_of_the_report(
+    page: Page, address: str, site: Path
+) -> None:
+    """Chosen on two pages they make one citation, quotation and link; Shift reaches over pages."""
+    report = open_paragraph(page, address, site, "54")
+    number(page, "54").click()
+    page.get_by_role("button", name="Select more").click()
+    number(page, "56").click()
+    open_paragraph(page, address, site, "61")
+    tools = page.locator(".para-tools")
+    expect(tools).to_contain_text("Paras. 54 and 56")
+    expect(page.get_by_label("Style")).to_be_hidden()
+    page.get_by_role("button", name="Cite", exact=True).click()
+    expect(page.get_by_label("Style")).to_be_visible()
+    page.locator("#para-61-f").click()
+    assert copied(page, "Citation", "Copy citation") == f"{SYMBOL}, paras. 54, 56 and 61 (f)"
+    assert copied(page, "Link", "Copy link") == f"{report}?paras=54,56,61-f#para-54"
+    page.get_by_label("Style").select_option("text")
+    text = copied(page, "Citation", "Copy citation")
+    assert "54. UNODC continued" in text
+    assert "61 (f). (f) resolution 10/6" in text
+    page.locator("#para-61-f").click()
+    page.reload()
+    number(page, "61").click(modifiers=["Shift"])
+    page.get_by_label("Style").select_option("un")
+    assert copied(page, "Citation", "Copy citation") == f"{SYMBOL}, paras. 54 and 56–61"
+    assert copied(page, "Link", "Copy link") == f"{report}?paras=54,56~61#para-54"
+    page.go_back()
+    expect(tools).to_contain_text("Paras. 54 and 56–61")
+    assert page.locator(".is-selected").evaluate_all("all => all.map(one => one.id)") == [
+        "para-54",
+        "para-56",
+        "para-57",
+    ]
+    page.get_by_role("button", name="Close").click()
+    page.reload()
+    expect(page.locator(".is-selected")).to_have_count(0)
+    assert page.locator("script[src*='/javascripts/reader/']").count() == 0
+
+
+@pytest.mark.one_way
+def test_what_was_kept_wrongly_or_may_not_be_kept_harms_nothing(
+    page: Page, address: str, site: Path
+) -> None:
+    """A choice that is no choice is left; where nothing can be kept it holds for the page."""
+    open_paragraph(page, address, site, "54")
+    folder = page.evaluate("document.querySelector('.report').dataset.folder")
+    for kept in ("{", '[{"id": 1}]', "null"):
+        page.evaluate(
+            "([key, kept]) => sessionStorage.setItem(key, kept)", [f"pilcrow:{folder}", kept]
+        )
+        page.reload()
+        number(page, "54").click()
+        expect(page.locator(".para-tools")).to_contain_text("Paragraph 54")
+        page.evaluate("sessionStorage.clear()")
+    page.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', {get() { throw new Error('refused'); }})"
+    )
+    page.reload()
+    number(page, "54").click()
+    number(page, "56").click(modifiers=["Control"])
+    assert copied(page, "Citation", "Copy citation") == f"{SYMBOL}, paras. 54 and 56"
+
+
+@pytest.mark.one_way
 def test_the_keyboard_selects_several(page: Page, address: str, site: Path) -> None:
     """With "Select more" each number adds its paragraph; the tools follow it; Escape ends."""
     open_paragraph(page, address, site, "54")

@@ -119,6 +119,15 @@
     });
   }
 
+  /* What was chosen on another page of the report is shown again. */
+  try {
+    if (sessionStorage.getItem("pilcrow:" + report.getAttribute("data-folder"))) {
+      parts(["report", "citation", "copy", "selection", "tools"], function () {});
+    }
+  } catch (error) {
+    /* Refused: nothing was kept. */
+  }
+
   function number(event) {
     var found = event.target.closest(".para-number, .subpara[id] > .marker, .run-in[id]");
     return found && found.closest(".para[id]") && found;

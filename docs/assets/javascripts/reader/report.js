@@ -118,6 +118,12 @@
     return facts.places;
   }
 
+  /* Ids of the paragraphs, in the order of the report. */
+  function order(facts) {
+    places(facts);
+    return facts.order.map(function (place) { return place.id; });
+  }
+
   /* A subject with where it is treated: {kind, id, name, href, places}. */
   function subject(facts, row) {
     places(facts);
@@ -147,6 +153,6 @@
   }
 
   pilcrow.part("report", {
-    own: own, place: place, data: data, paragraph: paragraph, linesOf: linesOf, mention: mention, mentionsOf: mentionsOf
+    own: own, place: place, data: data, order: order, paragraph: paragraph, linesOf: linesOf, mention: mention, mentionsOf: mentionsOf
   });
 })();

@@ -1,24 +1,34 @@
-/* Which paragraphs are meant: one, a part of one, or several; as facts for a citation, and as a link. */
+/* Which paragraphs are meant: one, a part of one, or several, on this page and on others; as facts for a
+   citation, and as a link. A pick is made of plain values, so that it can be kept from page to page:
+   {id, paragraph, number, markers, lines, part}: id of what is meant and of its paragraph, whose part it is,
+   or -1 for all of it. */
 (function () {
   "use strict";
 
   var report = window.pilcrow.report;
+  var order = paragraphs();
 
   function paragraphs() {
-    return Array.from(report.querySelectorAll(".para[id]"));
+    return Array.from(report.querySelectorAll(".para[id]")).map(function (each) { return each.id; });
   }
 
-  function inOrder(elements) {
-    return elements.sort(function (one, other) {
-      return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
-    });
+  /* Ids of the report's paragraphs, where its data can be had; else there are those of the page. */
+  function known(ids) {
+    order = ids;
   }
 
-  /* The paragraphs from one to the other, both with. */
+  function at(pick) {
+    return order.indexOf(pick.paragraph);
+  }
+
+  function inOrder(picks) {
+    return picks.sort(function (one, other) { return at(one) - at(other) || one.part - other.part; });
+  }
+
+  /* Ids of the paragraphs from one to the other, both with. */
   function between(one, other) {
-    var all = paragraphs();
-    var ends = [one, other].map(function (element) { return all.indexOf(element.closest(".para")); });
-    return all.slice(Math.min.apply(null, ends), Math.max.apply(null, ends) + 1);
+    var ends = [order.indexOf(one), order.indexOf(other)];
+    return order.slice(Math.min.apply(null, ends), Math.max.apply(null, ends) + 1);
   }
 
   /* "(a)", "(i)": the markers on the way down, as the UN cites subparagraphs. */
@@ -31,39 +41,71 @@
     return found;
   }
 
-  function unit(element) {
-    return (/^(.+?)-para-/.exec(element.closest(".para").id) || ["", ""])[1];
+  function texts(lines) {
+    return lines.map(function (line) { return line.text; });
+  }
+
+  /* A paragraph of this page, or a part of one. */
+  function pick(element, linesOf) {
+    var paragraph = element.closest(".para");
+    return {
+      id: element.id,
+      paragraph: paragraph.id,
+      number: paragraph.getAttribute("data-number"),
+      markers: markers(element),
+      lines: texts(linesOf(element)),
+      part: Array.from(paragraph.querySelectorAll(".subpara[id], .run-in[id]")).indexOf(element)
+    };
+  }
+
+  /* A whole paragraph of any page, as report.js finds it. */
+  function pickFound(id, found) {
+    return { id: id, paragraph: id, number: found.number, markers: [], lines: texts(found.lines), part: -1 };
+  }
+
+  /* What was kept, if it is a list of picks. */
+  function read(kept) {
+    var picks = JSON.parse(kept);
+    function text(value) { return typeof value === "string"; }
+    return Array.isArray(picks) && picks.every(function (each) {
+      return each && text(each.id) && text(each.paragraph) && text(each.number) && typeof each.part === "number" &&
+        Array.isArray(each.markers) && each.markers.every(text) && Array.isArray(each.lines) && each.lines.every(text);
+    }) ? picks : [];
+  }
+
+  function unit(pick) {
+    return (/^(.+?)-para-/.exec(pick.paragraph) || ["", ""])[1];
+  }
+
+  function follows(pick, before) {
+    return Boolean(before) && before.part < 0 && pick.part < 0 && at(before) >= 0 && at(before) + 1 === at(pick);
   }
 
   /* What citation.js takes. */
-  function cited(elements, linesOf) {
-    var all = paragraphs();
-    return elements.map(function (element, at) {
-      var before = elements[at - 1];
+  function cited(picks) {
+    return picks.map(function (each, place) {
+      var before = picks[place - 1];
       return {
-        unit: unit(element),
-        number: element.closest(".para").getAttribute("data-number"),
-        markers: markers(element),
-        quoted: linesOf(element).map(function (line) { return line.text; }).join("\n"),
-        follows: Boolean(before) && unit(before) === unit(element) && all.indexOf(before) >= 0 &&
-          all.indexOf(before) + 1 === all.indexOf(element)
+        unit: unit(each),
+        number: each.number,
+        markers: each.markers,
+        quoted: each.lines.join("\n"),
+        follows: follows(each, before) && unit(before) === unit(each)
       };
     });
   }
 
-  function short(element) {
-    return element.id.replace(/^para-(?=\d)/, "");
+  function short(pick) {
+    return pick.id.replace(/^para-(?=\d)/, "");
   }
 
   /* `54~57,60`: what anchors.js reads. */
-  function list(elements) {
-    var all = paragraphs();
+  function list(picks) {
     var rows = [];
-    elements.forEach(function (element) {
+    picks.forEach(function (each) {
       var row = rows[rows.length - 1];
-      var last = row && row[row.length - 1];
-      if (last && all.indexOf(last) >= 0 && all.indexOf(last) + 1 === all.indexOf(element)) row.push(element);
-      else rows.push([element]);
+      if (row && follows(each, row[row.length - 1])) row.push(each);
+      else rows.push([each]);
     });
     return rows.map(function (row) {
       return row.length > 2 ? short(row[0]) + "~" + short(row[row.length - 1]) : row.map(short).join(",");
@@ -71,12 +113,15 @@
   }
 
   /* The report's own front page, wherever this copy is read: on a server, in a folder, by e-mail. */
-  function link(elements) {
+  function link(picks) {
     var canonical = document.querySelector('link[rel="canonical"]');
     var page = canonical ? canonical.href : location.href.split(/[?#]/)[0];
     return page.slice(0, page.lastIndexOf("/") + 1) +
-      (elements.length > 1 ? "?paras=" + list(elements) : "") + "#" + elements[0].id;
+      (picks.length > 1 ? "?paras=" + list(picks) : "") + "#" + picks[0].id;
   }
 
-  window.pilcrow.part("selection", { inOrder: inOrder, between: between, markers: markers, cited: cited, link: link });
+  window.pilcrow.part("selection", {
+    known: known, inOrder: inOrder, between: between, markers: markers, pick: pick, pickFound: pickFound, read: read,
+    cited: cited, link: link
+  });
 })();

@@ -1,6 +1,7 @@
 /* The tools of a paragraph, in one box: its permanent link, its citation in the style used last, and
    where else its subjects are treated. The box opens at the number and stands behind it in the order of
-   Tab. With several paragraphs it moves to the foot of the window and speaks of all of them. */
+   Tab. With several paragraphs it moves to the foot of the window and speaks of all of them; they stay
+   chosen on the report's other pages, while the window is open. */
 (function () {
   "use strict";
 
@@ -8,6 +9,8 @@
   var page = pilcrow.report;
   var MOST = 15;
   var KEY = "citation";
+  var KEPT = "pilcrow:" + page.getAttribute("data-folder");
+  /* Picks of selection.js, and the element that was pressed last. */
   var chosen = [];
   var origin = null;
   var selecting = false;
@@ -38,6 +41,7 @@
   var head = element("div", { class: "para-tools__head" }, box);
   var name = element("strong", {}, head);
   var part = choice("Part", "para-tools__part", head);
+  var unfolding = button("Cite", "para-tools__unfold", head, function () { fold(false); });
   var closing = button("", "para-tools__close", head, dismiss);
   var reason = element("p", { class: "para-tools__reason" }, box);
   var actions = element("div", { class: "para-tools__actions" }, box);
@@ -65,7 +69,7 @@
   }
 
   function cite() {
-    return chosenStyle().make(known(), selection.cited(chosen, report.linesOf), selection.link(chosen));
+    return chosenStyle().make(known(), selection.cited(chosen), selection.link(chosen));
   }
 
   function showCitation() {
@@ -88,7 +92,7 @@
   }
 
   function share() {
-    var un = citation.styles[0].make(known(), selection.cited(chosen, report.linesOf));
+    var un = citation.styles[0].make(known(), selection.cited(chosen));
     navigator.share({ title: un, text: un, url: selection.link(chosen) }).catch(function (error) {
       if (error.name !== "AbortError") status.announce("The system did not take it");
     });
@@ -103,7 +107,7 @@
   /* Mentions: where else the subjects of the chosen paragraphs are treated, the rarest first. */
 
   function ids() {
-    return chosen.map(function (each) { return each.closest(".para").id; });
+    return chosen.map(function (each) { return each.paragraph; });
   }
 
   function subjectsOf(data) {
@@ -156,20 +160,27 @@
 
   /* Choosing */
 
+  /* What a pick stands for on this page. */
+  function shown(pick) {
+    var found = document.getElementById(pick.id);
+    return found && page.contains(found) ? found : null;
+  }
+
   function number(target) {
     return target.closest(".para").querySelector(".para-number");
   }
 
   function label() {
-    var places = citation.places(known(), selection.cited(chosen, function () { return []; }));
+    var places = citation.places(known(), selection.cited(chosen));
     return places.charAt(0).toUpperCase() + places.slice(1);
   }
 
   function fillParts(target) {
-    var paragraph = target.closest(".para");
-    var inside = Array.from(paragraph.querySelectorAll(".subpara[id], .run-in[id]"));
+    var paragraph = target && target.closest(".para");
+    var inside = paragraph ? Array.from(paragraph.querySelectorAll(".subpara[id], .run-in[id]")) : [];
     part.textContent = "";
     part.parentElement.hidden = !inside.length || chosen.length > 1;
+    if (!paragraph) return;
     [paragraph].concat(inside).forEach(function (each) {
       element("option", { value: each.id }, part, selection.markers(each).join(" ") || "Whole paragraph");
     });
@@ -183,37 +194,71 @@
     });
     page.querySelectorAll(".para-number").forEach(function (each) {
       if (!selecting) each.removeAttribute("aria-pressed");
-      else each.setAttribute("aria-pressed", String(chosen.some(function (one) { return one.closest(".para").contains(each); })));
+      else each.setAttribute("aria-pressed", String(ids().indexOf(each.closest(".para").id) >= 0));
     });
-    chosen.forEach(function (each) { each.classList.add("is-selected"); });
+    chosen.map(shown).filter(Boolean).forEach(function (each) { each.classList.add("is-selected"); });
     if (origin && chosen.length) number(origin).setAttribute("aria-expanded", "true");
   }
 
   /* Shows the box for what is chosen, behind the number that was pressed last. */
   function show() {
+    keep();
     if (!chosen.length) return close();
-    var docked = selecting || chosen.length > 1;
     var several = chosen.length > 1;
-    var head = number(origin);
+    var docked = selecting || several;
+    var head = origin && number(origin);
     selection.inOrder(chosen);
     box.classList.toggle("is-docked", docked);
-    name.textContent = several ? label() : "Paragraph " + head.parentElement.getAttribute("data-number");
+    fold(false);
+    name.textContent = several || !head ? label() : "Paragraph " + head.parentElement.getAttribute("data-number");
     box.setAttribute("aria-label", (several ? label() : name.textContent) + ": link and citation");
-    reason.textContent = !several && head.getAttribute("data-reason") || "";
+    reason.textContent = !several && head && head.getAttribute("data-reason") || "";
     more.setAttribute("aria-pressed", String(selecting));
-    fillParts(chosen[0]);
+    fillParts(shown(chosen[0]));
     mark();
-    if (box.previousElementSibling !== head) head.after(box);
+    if (head && box.previousElementSibling !== head) head.after(box);
+    else if (!head) page.append(box);
     box.hidden = false;
     showCitation();
     countMentions();
     fit();
   }
 
+  /* Folded, it only names what was chosen on other pages, and leaves the page to be read. */
+  function fold(folded) {
+    box.classList.toggle("is-folded", folded);
+    unfolding.hidden = !folded;
+  }
+
+  /* Several paragraphs are kept for the report's other pages, where the browser lets them be. */
+  function keep() {
+    try {
+      if (selecting && chosen.length || chosen.length > 1) sessionStorage.setItem(KEPT, JSON.stringify(chosen));
+      else sessionStorage.removeItem(KEPT);
+    } catch (error) {
+      /* Refused: they are chosen on this page only. */
+    }
+  }
+
+  /* What was chosen before, on this page or another. */
+  function restore() {
+    try {
+      chosen = selection.read(sessionStorage.getItem(KEPT) || "[]");
+    } catch (error) {
+      chosen = [];
+    }
+    if (!chosen.length) return close();
+    selecting = true;
+    origin = null;
+    show();
+    fold(true);
+    status.announce(label() + " selected", true);
+  }
+
   /* A box that does not fit below its number stands above it. */
   function fit() {
     box.classList.remove("is-above");
-    if (box.classList.contains("is-docked")) return;
+    if (box.classList.contains("is-docked") || !origin) return;
     var below = box.getBoundingClientRect();
     var top = number(origin).getBoundingClientRect().top;
     if (below.bottom > window.innerHeight && top - below.height > 60) box.classList.add("is-above");
@@ -222,6 +267,7 @@
   function close() {
     chosen = [];
     selecting = false;
+    keep();
     box.hidden = true;
     mark();
     origin = null;
@@ -241,33 +287,46 @@
     if (on) status.announce("Choose more paragraphs by their numbers");
   }
 
-  function toggle(target) {
-    var at = chosen.indexOf(target);
-    if (at >= 0) chosen.splice(at, 1);
-    else chosen.push(target);
+  function toggle(pick) {
+    var others = chosen.filter(function (each) { return each.id !== pick.id; });
+    chosen = others.length < chosen.length ? others : chosen.concat(pick);
   }
 
-  /* A number or marker was pressed: with Ctrl or Cmd it joins the others, with Shift all up to it do. */
-  function press(target, keys) {
-    var only = chosen.length === 1 && chosen[0] === target;
-    if (keys.extend && origin) {
-      selection.between(origin, target).forEach(function (each) {
-        if (chosen.indexOf(each) < 0) chosen.push(each);
+  /* Adds all paragraphs up to this one; those of other pages as the report's data have them. */
+  function extend(target) {
+    var from = origin ? origin.closest(".para").id : chosen[chosen.length - 1].paragraph;
+    var wanted = selection.between(from, target.closest(".para").id).filter(function (id) {
+      return !chosen.some(function (each) { return each.id === id; });
+    });
+    var missing = wanted.length;
+    if (!missing) done(target);
+    wanted.forEach(function (id) {
+      report.paragraph(report.own, id, function (found) {
+        if (found) chosen.push(selection.pickFound(id, found));
+        missing -= 1;
+        if (!missing) done(target);
       });
-    } else if (keys.add || selecting) {
-      toggle(target);
-    } else if (only) {
-      return dismiss();
-    } else {
-      chosen = [target];
-    }
+    });
+  }
+
+  function done(target) {
     origin = chosen.length ? target : origin;
     show();
     if (chosen.length > 1) status.announce(label() + " selected", true);
   }
 
+  /* A number or marker was pressed: with Ctrl or Cmd it joins the others, with Shift all up to it do. */
+  function press(target, keys) {
+    var only = chosen.length === 1 && chosen[0].id === target.id;
+    if (keys.extend && chosen.length) return extend(target);
+    if (keys.add || selecting) toggle(selection.pick(target, report.linesOf));
+    else if (only) return dismiss();
+    else chosen = [selection.pick(target, report.linesOf)];
+    done(target);
+  }
+
   part.addEventListener("change", function () {
-    chosen = [document.getElementById(part.value)];
+    chosen = [selection.pick(document.getElementById(part.value), report.linesOf)];
     show();
   });
 
@@ -296,6 +355,11 @@
     style.selectedIndex = remembered();
     report.data(report.own, function (data) {
       facts = data && data.report;
+      if (data) selection.known(report.order(data));
+      restore();
+      window.addEventListener("pageshow", function (event) {
+        if (event.persisted) restore();
+      });
       pilcrow.part("tools", { press: press });
     });
   });
