@@ -26,15 +26,13 @@ def figure_cards(cards: Sequence[FigureCard], index: str, figures: int) -> str:
     """
     if not cards:
         return ""
-    shown = make("figure", class_="picture")
+    shown = make("div")
     listed = make("ul", shown, class_="figure-cards")
     for card in cards:
         node = make("a", make("li", listed), href=card.href)
         make("strong", node, card.figure).tail = " "
         make("span", node, card.counts, class_="counts").tail = " "
         make("span", node, card.place, class_="place")
-    chosen = make(
-        "figcaption", shown, "The largest counts and sums of money in the text, by size alone: "
-    )
+    chosen = make("p", shown, "The largest counts and sums of money in the text, by size alone: ")
     make("a", chosen, f"all {figures} figures", href=index).tail = "."
     return markup(shown)
