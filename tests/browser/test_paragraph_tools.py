@@ -295,7 +295,7 @@ def test_several_stay_chosen_on_the_pages_of_the_report(
     page.get_by_label("Style").select_option("un")
     assert copied(page, "Citation", "Copy citation") == f"{SYMBOL}, paras. 54 and 56–61"
     assert copied(page, "Link", "Copy link") == f"{report}?paras=54,56~61#para-54"
-    page.go_back()
+    open_paragraph(page, address, site, "54")
     expect(tools).to_contain_text("Paras. 54 and 56–61")
     assert page.locator(".is-selected").evaluate_all("all => all.map(one => one.id)") == [
         "para-54",
