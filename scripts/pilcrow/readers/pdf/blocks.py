@@ -151,13 +151,15 @@ class _Assembler:
 
     def _entry(self, entry: Entry) -> None:
         """An entry of the contents, without its leaders, its number last."""
-        lines = [self._without_leaders(line) for line in entry.lines]
+        bare = (self._without_leaders(line) for line in entry.lines)
+        lines = [line for line in bare if line.segments]
         if len(lines) > 1 and not _NUMBERS.fullmatch(lines[-1].segments[-1].text):
             pieces = lines[0].pieces
             if len(pieces) > 1 and _NUMBERS.fullmatch(pieces[-1].run.text):
                 lines.append(replace(lines[0], segments=(segment(pieces[-1:]),)))
                 lines[0] = replace(lines[0], segments=(segment(pieces[:-1]),))
-        self._text([line for line in lines if line.segments], known=Known.CONTENTS)
+        if lines:
+            self._text(lines, known=Known.CONTENTS)
 
     def _without_leaders(self, line: Line) -> Line:
         if not LEADERS.search(line.text):
