@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from playwright.sync_api import Browser, Page
 from tests.browser.browsers import PageAt, watched
 from tests.browser.site_pages import KINDS, REPORT, page_with
 from tests.browser.waiting import wait_for
+
+MOST_ADDED = 15_000
+"""Bytes that previews, tools and print may add to what a page loads at first, gzipped."""
 
 SHORTEST, LONGEST = 58, 76
 """Characters of a full line, on average: 60 to 75, with one or two for the system's fonts."""
@@ -217,3 +221,16 @@ def test_less_motion_and_forced_colours_are_respected(
     with page_with_options() as page:
         page.goto(section)
         assert page.evaluate(moving) > 0, "control: motion is there for who wants it"
+
+
+def test_what_readers_get_adds_little_to_the_first_load(site: Path) -> None:
+    """At most 15 KB gzipped; with the parts that come on first use it would be more (control)."""
+    assets = site / "assets"
+    first = [assets / "javascripts" / name for name in ("reader.js", "anchors.js")]
+    first += [assets / "stylesheets" / name for name in ("reader.css", "print.css")]
+    later = [*(assets / "javascripts" / "reader").glob("*.js"), site / REPORT / "paragraphs.js"]
+
+    def weight(paths: list[Path]) -> int:
+        return sum(len(gzip.compress(path.read_bytes())) for path in paths)
+
+    assert weight(first) <= MOST_ADDED < weight(first + later)
