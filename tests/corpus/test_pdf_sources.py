@@ -125,3 +125,12 @@ def test_a_scan_is_refused_with_the_way_out(corpus: Path) -> None:
         read_pdf(source.read_bytes(), source.name)
     assert refused.value.problem.rule == "no-text-layer"
     assert "OCR" in refused.value.problem.hint
+
+
+def test_a_joint_report_has_both_symbols(corpus: Path) -> None:
+    """The masthead of two bodies of the 1990s: letters of the series, symbols under each other."""
+    masthead = _report(corpus, "a-52-826/A_52_826.en.pdf").masthead
+    assert masthead.symbols == ("A/52/826", "S/1998/222")
+    assert masthead.organ == "General Assembly"
+    assert masthead.title is not None
+    assert masthead.title.startswith("THE SITUATION IN AFGHANISTAN")

@@ -79,13 +79,17 @@ _SUMMARY = re.compile(
 )
 _UNITED_NATIONS = frozenset(
     {
-        "United Nations",
-        "Nations Unies",
-        "Naciones Unidas",
-        "Организация Объединенных Наций",
-        "Организация Объединённых Наций",
+        "united nations",
+        "nations unies",
+        "naciones unidas",
+        "организация объединенных наций",
+        "организация объединённых наций",
     }
 )
+_SERIES = re.compile(r"[AST](?: ?[AST])*|E")
+"""Letters of the series of symbols, printed large in mastheads up to the 1990s: "A S"."""
+_BESIDE = re.compile(r"\s+Distr\.$")
+"""The field's name on the organ's line; what it says stands below."""
 CONTENTS = re.compile(
     r"(?:Table of )?contents|Table des matières|Sommaire|Índice|Contenido|Содержание|Оглавление",
     re.IGNORECASE,
@@ -163,7 +167,8 @@ class MastheadFields:
 
     def takes_distribution(self, words: str) -> bool:
         """Take symbol, distribution, date and original language; False where more is left."""
-        rest = "" if words in _UNITED_NATIONS else words
+        printed = words.casefold() in _UNITED_NATIONS or bool(_SERIES.fullmatch(words))
+        rest = "" if printed else words
         for take in (self._take_symbol, self._take_distribution, self._take_date):
             rest = take(rest)
         return not self._take_language(rest).strip()
@@ -272,7 +277,7 @@ class MastheadFields:
             self._open = "agenda_item"
         elif self._is_organ(words, heading=heading) or self._is_part_of_organ(block, words):
             self._keep(block)
-            self._organs.append(words)
+            self._organs.append(_BESIDE.sub("", words))
         elif _SUBTITLE.fullmatch(words) and self._is_free_for_subtitle(block):
             self._keep(block)
             self._subtitle.append(words)
@@ -308,7 +313,7 @@ class MastheadFields:
 
     def _is_organ(self, words: str, *, heading: bool) -> bool:
         return (
-            bool(_ORGAN.fullmatch(words))
+            bool(_ORGAN.fullmatch(_BESIDE.sub("", words)))
             and "agenda_item" not in self._values
             and "session" not in self._values
             and not self._titles
