@@ -87,13 +87,19 @@ def _report(number: int, reports: int, sentences: Sequence[str]) -> Iterator[str
         title=f"Measures concerning {_name(chance)} and {_name(chance)}",
     )
     paragraph = 0
+    said: set[str] = set()
     for chapter in range(CHAPTERS):
         yield f"## {_ROMAN[chapter]}. Chapter on {_name(chance)}"
         for section in range(SECTIONS):
             yield f"### {chr(ord('A') + section)}. Work on {_name(chance)} and {_name(chance)}"
             for _ in range(PARAGRAPHS):
                 paragraph += 1
-                yield f"{paragraph}. {_paragraph(chance, paragraph, reports, sentences)}"
+                text = _paragraph(chance, paragraph, reports, sentences)
+                # A report that says the same twice is taken for a broken one.
+                while text in said:
+                    text = _paragraph(chance, paragraph, reports, sentences)
+                said.add(text)
+                yield f"{paragraph}. {text}"
 
 
 def _paragraph(

@@ -28,7 +28,8 @@ from tests.bench.table import set_table
 PAGE = Path("docs/maintainers/benchmarks.md")
 BEGIN, END = "<!-- bench library: begin -->", "<!-- bench library: end -->"
 SIZES = (10, 100)
-_API = re.compile(r"^  - mkdocstrings:\n(?: {4}.*\n)+", re.MULTILINE)
+_ABSENT = re.compile(r"^(?:  - mkdocstrings:\n(?: {4}.*\n)+|watch:.*\n)", re.MULTILINE)
+"""What a made-up library does without: the reference of the API, and the code's folder."""
 _HOME = "# A made-up library\n\n{{ reports }}\n"
 _STOCK = """site_name: Stock
 use_directory_urls: false
@@ -71,7 +72,7 @@ def measure_library(root: Path, scratch: Path, reports: int, runs: int) -> Built
         shutil.copy2(root / name, ours / name)
     (ours / "docs/index.md").write_text(_HOME, encoding="utf-8")
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    (ours / "mkdocs.yml").write_text(_API.sub("", settings), encoding="utf-8")
+    (ours / "mkdocs.yml").write_text(_ABSENT.sub("", settings), encoding="utf-8")
     arguments = (str(root / SEED), str(ours / "reports"), str(reports))
     made = [sys.executable, "-m", "tests.bench.library", *arguments]
     subprocess.run(made, cwd=root, check=True)
