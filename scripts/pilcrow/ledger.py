@@ -11,7 +11,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from pilcrow.figure_lines import FIGURE_LINE
 from pilcrow.model import (
@@ -72,34 +73,32 @@ def balance(
         The ledger, and one `words-lost` or `words-added` problem a place that does not balance.
         `lost` counts the words of the source that the report does not hold, in order.
     """
-    kept: dict[Place, list[str]] = defaultdict(list)
-    furniture: dict[Place, list[str]] = defaultdict(list)
     if not addresses_printed:
         report = rewrite(report, lambda _, inlines: _without_addresses(inlines))
         accounted = tuple(map(_without_addresses, accounted))
-    in_fields = (words for inlines in accounted for words in _inline_words(inlines))
-    for place, printed in (*_report_words(report), *in_fields):
-        kept[place].extend(printed)
-    for piece in report.furniture:
-        furniture[piece.place].extend(piece.text.split())
+    kept = _by_place(_report_words(report))
+    in_fields = _by_place(chain.from_iterable(map(_inline_words, accounted)))
+    furniture = _by_place((piece.place, piece.text.split()) for piece in report.furniture)
     counts = {"source_words": 0, "kept": 0, "furniture": 0, "lost": 0}
     problems: list[Problem] = []
     for line in lines:
         words = line.words.split()
         counts["source_words"] += len(words)
-        own, dropped = kept.pop(line.place, []), furniture.pop(line.place, [])
-        if _key(words) == _key([*own, *dropped]) or _key(own) == _key(_without(words, dropped)):
-            counts["furniture"] += len(dropped)
-            counts["kept"] += len(words) - len(dropped)
-            continue
-        missing, extra = _difference(words, [*own, *dropped])
-        counts["furniture"] += len(dropped)
-        counts["lost"] += len(missing)
-        counts["kept"] += len(words) - len(missing) - len(dropped)
-        problems.extend(_unbalanced(line.place, missing, extra))
-    for place in sorted({*kept, *furniture}):
-        for own in (kept.get(place, []), furniture.get(place, [])):
-            if _key(own):
+        dropped = furniture.pop(line.place, [])
+        differing = _differing(
+            words, kept.pop(line.place, []), [*dropped, *in_fields.pop(line.place, [])]
+        )
+        of_furniture = sum(map(len, dropped))
+        counts["furniture"] += of_furniture
+        counts["kept"] += len(words) - of_furniture
+        if differing is not None:
+            missing, extra = differing
+            counts["lost"] += len(missing)
+            counts["kept"] -= len(missing)
+            problems.extend(_unbalanced(line.place, missing, extra))
+    for place in sorted({*kept, *furniture, *in_fields}):
+        for runs in (kept, furniture, in_fields):
+            if _key(own := _together(runs.get(place, []))):
                 problems.extend(_unbalanced(place, [], own))
     problems.extend(_moved(report))
     supplied = sum(
@@ -142,12 +141,44 @@ def _moved(report: Report) -> Iterator[Problem]:
                 before = place if before is None else max(before, place)
 
 
-def _without(words: Sequence[str], dropped: Sequence[str]) -> list[str]:
-    """The words without the first run that is the furniture cut out of their line."""
-    for start in range(len(words) - len(dropped) + 1):
-        if dropped and list(words[start : start + len(dropped)]) == list(dropped):
-            return [*words[:start], *words[start + len(dropped) :]]
-    return list(words)
+def _by_place(runs: Iterable[tuple[Place, list[str]]]) -> dict[Place, list[list[str]]]:
+    found: dict[Place, list[list[str]]] = defaultdict(list)
+    for place, words in runs:
+        found[place].append(words)
+    return found
+
+
+def _together(runs: Sequence[list[str]]) -> list[str]:
+    return [word for run in runs for word in run]
+
+
+def _differing(
+    words: list[str], printed: Sequence[list[str]], cut_out: Sequence[list[str]]
+) -> tuple[list[str], list[str]] | None:
+    """What a line's running text lacks and has too much, its furniture and fields cut out of it.
+
+    None where nothing differs.
+    """
+    running = _together(printed)
+    kept = [*running, *_together(cut_out)]
+    rest = _cut(words, cut_out)
+    if _key(words) == _key(kept) or (rest is not None and _key(rest) == _key(running)):
+        return None
+    return _difference(words, kept) if rest is None else _difference(rest, running)
+
+
+def _cut(words: list[str], runs: Sequence[Sequence[str]]) -> list[str] | None:
+    """The words of a line without the runs cut out of it, furniture and fields; None without one.
+
+    A run may stand anywhere: what of the line is running text keeps its order all the same.
+    """
+    for run in runs:
+        starts = range(len(words) - len(run) + 1)
+        start = next((at for at in starts if words[at : at + len(run)] == list(run)), None)
+        if start is None:
+            return None
+        words = [*words[:start], *words[start + len(run) :]]
+    return words
 
 
 def _difference(words: Sequence[str], own: Sequence[str]) -> tuple[list[str], list[str]]:

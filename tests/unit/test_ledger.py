@@ -11,8 +11,10 @@ import pytest
 from pilcrow.ledger import balance, compare_pages
 from pilcrow.model import (
     Footnote,
+    Masthead,
     Paragraph,
     Passage,
+    Place,
     Problem,
     Report,
     Section,
@@ -20,6 +22,7 @@ from pilcrow.model import (
     Text,
 )
 from pilcrow.readers.markdown_source import read_markdown
+from pilcrow.readers.reading import SourceLine
 from pilcrow.render.pages import PageSetting, section_pages
 from tests.unit.made_up import HEAD, open_rules, report_of
 
@@ -60,6 +63,36 @@ def _weigh(report: Report) -> tuple[Problem, ...]:
     reading = read_markdown(SOURCE, "source.en.md")
     _, problems = balance(reading.lines, report, [block.inlines for block in reading.head])
     return problems
+
+
+@pytest.mark.parametrize(
+    ("fields", "running", "rules"),
+    [
+        (["United Nations"], "A/80/1 2 March", []),
+        (["2 March"], "United Nations A/80/1", []),
+        (["A/80/1"], "United Nations 2 March", []),
+        (["United Nations", "2 March"], "A/80/1", []),
+        (["United Nations"], "2 March A/80/1", ["words-lost", "words-added"]),
+        (["United Nations"], "A/80/1", ["words-lost"]),
+        (["United Nations"] * 2, "A/80/1 2 March", ["words-lost", "words-added"]),
+    ],
+)
+def test_a_line_of_which_a_part_became_a_field_is_weighed_without_it(
+    fields: list[str], running: str, rules: list[str]
+) -> None:
+    """What a field took may have stood anywhere in its line; the rest keeps all words in order."""
+    place = Place(source="source.pdf", line=1)
+
+    def text(value: str) -> tuple[Text]:
+        return (Text(value=value, place=place),)
+
+    report = Report(
+        masthead=Masthead(language="en"),
+        front_matter=(Passage(inlines=text(running), place=place),),
+    )
+    line = SourceLine(words="United Nations A/80/1 2 March", place=place)
+    _, problems = balance([line], report, [text(field) for field in fields])
+    assert [problem.rule for problem in problems] == rules
 
 
 def _sections(report: Report, change: Callable[[Section], Section]) -> Report:
