@@ -2,7 +2,8 @@
 
 Files are classic scripts that call `__shard(name, text, checksum)`, because a page opened from a
 folder may load scripts and nothing else. They are small and named by their content; only
-`manifest.js` has a name that stays, and tells which of them holds what:
+`manifest.js` has a name that stays, and tells which of them holds what. Small parts stand in it,
+after its JSON and parted by U+001C, and are named `=0`, `=1`, …: a file more costs a reader time.
 
 - keys: every key in order with its postings, sought by the first key of each shard;
 - words: the keys that are words, with how frequent they are, for near words only;
@@ -10,6 +11,8 @@ folder may load scripts and nothing else. They are small and named by their cont
 - texts: by the number of the entry;
 - glossary: short forms and long forms, sought like the keys;
 - facets: one shard each.
+
+All of a small library stands in its manifest.
 """
 
 from __future__ import annotations
@@ -37,21 +40,33 @@ SHARD_SIZE = 128_000
 IN_BROWSER_BELOW = 200_000
 """Texts below this many characters carry no keys and no postings: the browser makes both from the
 texts, and the index of one report stays at the size of its words. The figure is an estimate."""
+HELD_BELOW = 4_000
+"""Parts that every query may need, below this many characters, stand in the manifest."""
+PART = "\x1c"
 WORDS_FROM_FILES = 16
 """With fewer files of keys there are no files of words: near words are sought in the keys."""
 STEMMED_IN_BROWSER = frozenset({"english", ""})
 
 
 class _Files:
-    """The files so far; the same content is the same file."""
+    """The files so far, the same content being the same file, and the parts of the manifest."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, small: bool) -> None:
         self.of: dict[str, bytes] = {}
+        self.held: list[str] = []
+        self._small = small
 
     def put(self, text: str) -> str:
         name, script = shard(text)
         self.of[name] = script
         return name
+
+    def put_part(self, text: str) -> str:
+        """Put a text into the manifest where it is small or the library is, else into a file."""
+        if not self._small and len(text) >= HELD_BELOW:
+            return self.put(text)
+        self.held.append(text.replace(PART, " "))
+        return f"={len(self.held) - 1}"
 
 
 def build_index(
@@ -90,7 +105,7 @@ def _build(
     tokeniser = Tokeniser()
     postings = Postings(tokeniser)
     facets = Facets()
-    files = _Files()
+    files = _Files(small=small)
     texts = Texts(vocabulary)
     text_rows: list[tuple[int, str]] = []
     reports: dict[str, list[int]] = {}
@@ -104,13 +119,13 @@ def _build(
             if entry.symbol:
                 reports.setdefault("@" + fold(entry.symbol), [doc, doc])[1] = doc
         if texts.size >= SHARD_SIZE:
-            text_rows.append((count - len(texts), files.put(texts.take())))
+            text_rows.append((count - len(texts), files.put_part(texts.take())))
     if len(texts):
-        text_rows.append((count - len(texts), files.put(texts.take())))
+        text_rows.append((count - len(texts), files.put_part(texts.take())))
     keys = in_order((*postings.keys(), *filter(writable, reports)))
     key_rows, word_rows = _keys(files, keys, postings, reports, spoken)
     manifest = {
-        "version": 2,
+        "version": 3,
         "language": language,
         "stemmer": spoken.stemmer,
         "common": " ".join(spoken.common),
@@ -121,7 +136,7 @@ def _build(
         "keys": _table(key_rows),
         "words": _table(word_rows),
         "glossary": _glossary(files, glossary, tokeniser),
-        "facets": {name: files.put(text) for name, text in facets.texts().items()},
+        "facets": {name: files.put_part(text) for name, text in facets.texts().items()},
     }
     return _scripts(files, manifest)
 
@@ -144,7 +159,7 @@ def _table(rows: Iterable[Sequence[int | str]]) -> str:
 
 def _scripts(files: _Files, manifest: Mapping[str, object]) -> Mapping[str, bytes]:
     text = json.dumps(manifest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    _, script = shard(text)
+    _, script = shard(PART.join((text, *files.held)))
     # The page asks for the manifest by its name, so it answers to that.
     named = script.replace(script[: script.index(b",")], b'__shard("manifest"', 1)
     return {MANIFEST: named, **{f"{name}.js": files.of[name] for name in sorted(files.of)}}
@@ -218,5 +233,5 @@ def _glossary(files: _Files, glossary: Sequence[GlossaryTerm], tokeniser: Tokeni
     for start in range(0, len(ordered), step):
         part = ordered[start : start + step]
         text = RECORD.join(FIELD.join(pair) for pair in part)
-        rows.append((part[0][0], files.put(text)))
+        rows.append((part[0][0], files.put_part(text)))
     return _table(rows)

@@ -37,8 +37,15 @@ def text_of(script: bytes) -> str:
 
 def manifest_of(files: Mapping[str, bytes]) -> dict[str, str]:
     """The manifest's fields."""
-    fields: dict[str, str] = json.loads(text_of(files["manifest.js"]))
+    fields: dict[str, str] = json.loads(text_of(files["manifest.js"]).split("\x1c")[0])
     return fields
+
+
+def part_of(files: Mapping[str, bytes], name: str) -> str:
+    """The text of a file or a part of the manifest, by its name there."""
+    if name.startswith("="):
+        return text_of(files["manifest.js"]).split("\x1c")[1:][int(name[1:])]
+    return text_of(files[f"{name}.js"])
 
 
 def keys_of(files: Mapping[str, bytes], group: str) -> list[str]:
@@ -46,7 +53,7 @@ def keys_of(files: Mapping[str, bytes], group: str) -> list[str]:
     keys: list[str] = []
     for row in manifest_of(files)[group].split("\x1e"):
         before = ""
-        for coded in text_of(files[row.split("\t")[-1] + ".js"]).partition("}")[0].split("~"):
+        for coded in part_of(files, row.split("\t")[-1]).partition("}")[0].split("~"):
             before = before[: ALPHABET.index(coded[0])] + coded[1:]
             keys.append(before)
     return keys
@@ -59,7 +66,7 @@ def postings_of(files: Mapping[str, bytes]) -> dict[str, dict[int, tuple[int, ..
     for row in manifest_of(files)["keys"].split("\x1e"):
         first, number, name = row.split("\t")
         assert keys[int(number)] == first
-        streams = text_of(files[name + ".js"]).split("}")[2:]
+        streams = part_of(files, name).split("}")[2:]
         coded = zip(*(stream.split("~") for stream in streams), strict=True)
         for key, (docs, levels, counts, places) in zip(keys[int(number) :], coded, strict=False):
             steps, more = list(decode(places)), list(decode(counts))
@@ -148,7 +155,29 @@ def test_same_entries_same_bytes_and_names_follow_content() -> None:
     other = build_index([paragraph(1, "one")], language="en", glossary=())
     changed = build_index([paragraph(1, "two")], language="en", glossary=())
     assert set(other) & set(changed) >= {"manifest.js"}
-    assert manifest_of(other)["texts"] != manifest_of(changed)["texts"]
+    assert other["manifest.js"] != changed["manifest.js"]
+
+
+@pytest.mark.usefixtures("large")
+def test_files_are_named_by_what_they_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser may keep a file for ever: where a word changes, the name does."""
+    monkeypatch.setattr(index_module, "HELD_BELOW", 0)
+    one = build_index([paragraph(1, "one")], language="en", glossary=())
+    two = build_index([paragraph(1, "two")], language="en", glossary=())
+    assert manifest_of(one)["texts"] != manifest_of(two)["texts"]
+
+
+def test_all_of_a_small_library_stands_in_its_manifest() -> None:
+    """One file is one wait; and no sign in a text can part it from the rest."""
+    files = build_index(
+        [paragraph(1, "rivers\x1clakes")],
+        language="en",
+        glossary=(GlossaryTerm(short="R\x1cL", long="Rivers"),),
+    )
+    assert list(files) == ["manifest.js"]
+    manifest = manifest_of(files)
+    assert "rivers lakes" in part_of(files, manifest["texts"].split("\t")[-1])
+    assert "R L" in part_of(files, manifest["glossary"].split("\t")[-1])
 
 
 def test_a_small_library_has_texts_only_and_stays_small() -> None:
@@ -199,7 +228,7 @@ def test_a_glossary_pair_is_found_from_both_sides() -> None:
         glossary=(GlossaryTerm(short="StAR", long="Stolen Asset-Recovery"),),
     )
     name = manifest_of(files)["glossary"].split("\t")[-1]
-    assert text_of(files[name + ".js"]).split("\x1e") == [
+    assert part_of(files, name).split("\x1e") == [
         "star\tStolen Asset-Recovery",
         "stolen asset recovery\tStAR",
     ]
@@ -221,7 +250,7 @@ def test_reports_are_listed_where_there_are_several() -> None:
     inside = Entry(kind=Kind.PARAGRAPH, location="en/A/1/i.html#p", title="", symbol="A/1")
     files = build_index([fronts[0], inside, fronts[1]], language="en", glossary=())
     facets: dict[str, str] = manifest_of(files)["facets"]  # type: ignore[assignment]
-    rows = [row.split("\t") for row in text_of(files[facets["reports"] + ".js"]).split("\x1e")]
+    rows = [row.split("\t") for row in part_of(files, facets["reports"]).split("\x1e")]
     assert rows == [
         ["A/1", "On 1", "General Assembly", "2024", "0", "1"],
         ["A/2", "On 2", "", "", "2", "2"],

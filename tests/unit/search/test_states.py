@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from pilcrow.search.pages import RenderedPage, index_files
 from pilcrow.search.states import states_by_paragraph
-from tests.unit.search.test_index import text_of
+from tests.unit.search.test_index import manifest_of, part_of
 
 _PAGE = """<div class="report" data-symbol="A/1/2" data-language="en" data-page="section">
 <h1 id="i">I. One</h1>
@@ -62,5 +61,6 @@ def test_the_search_narrows_by_what_the_index_lists() -> None:
 def _facet(files: Mapping[str, bytes]) -> str:
     """The shard of States as the search reads it."""
     folder = "search/en"
-    name = json.loads(text_of(files[f"{folder}/manifest.js"]))["facets"]["states"]
-    return text_of(files[f"{folder}/{name}.js"])
+    index = {name.removeprefix(f"{folder}/"): body for name, body in files.items()}
+    facets: dict[str, str] = manifest_of(index)["facets"]  # type: ignore[assignment]
+    return part_of(index, facets["states"])

@@ -50,16 +50,13 @@
       // The manifest comes beside the engine, and so does what every query needs of the index;
       // where one fails, the engine asks again and says so.
       var early = S.arrived.manifest ? null : script(base + "manifest").then(function () {
-        var manifest = JSON.parse(S.arrived.manifest.text);
-        // A library without keys is read whole.
-        [
-          manifest.keys ? "" : manifest.texts, manifest.vocabulary, manifest.glossary.split("\x1e")[0],
-        ].forEach(function (rows) {
-          (rows ? rows.split("\x1e") : []).forEach(function (row) {
-            var name = row.split("\t").pop();
-            S.early[name] = script(base + name);
-            S.early[name].catch(function () {});
-          });
+        var manifest = JSON.parse(S.arrived.manifest.text.split("\x1c")[0]);
+        [manifest.vocabulary, manifest.glossary.split("\x1e")[0]].forEach(function (row) {
+          var name = row.split("\t").pop();
+          // Small ones stand in the manifest.
+          if (!name || name[0] === "=") return;
+          S.early[name] = script(base + name);
+          S.early[name].catch(function () {});
         });
       }).catch(function () {});
       S.opening = Promise.all([S.Engine || script("search"), early]).then(function () {

@@ -67,9 +67,9 @@
       });
     }
 
-    /** How many entries have each key. */
-    get counts() {
-      return this.keys.map((_, i) => this.starts[1][i + 1] - this.starts[1][i] - 1);
+    /** How many entries have a key. */
+    count(i) {
+      return this.starts[1][i + 1] - this.starts[1][i] - 1;
     }
 
     at(i) {
@@ -78,7 +78,7 @@
       return {
         key: this.keys[i],
         number: this.first + i,
-        count: this.starts[1][i + 1] - this.starts[1][i] - 1,
+        count: this.count(i),
         step: step & 1 ? -(step + 1) / 2 : step / 2,
         spans: (form & 1) === 1,
         cut: form >> 1,
@@ -94,8 +94,9 @@
 
   /** One language's index. Everything it gives is a promise; a bad file rejects with Damage. */
   class Library {
-    constructor(base, manifest) {
+    constructor(base, manifest, parts) {
       this.base = base;
+      this.parts = parts;
       this.language = manifest.language;
       this.count = manifest.entries;
       this.reports = manifest.reports;
@@ -123,12 +124,18 @@
     }
 
     static async open(base) {
-      const library = new Library(base, JSON.parse(await S.fetchScript(base, "manifest")));
+      const [manifest, ...parts] = (await S.fetchScript(base, "manifest")).split("\x1c");
+      const library = new Library(base, JSON.parse(manifest), parts);
       if (!library.rows.keys.names.length && library.count) {
         library.small = await S.buildInMemory(library);
         await S.rest();
       }
       return library;
+    }
+
+    /** The text of a file, or of a part of the manifest. */
+    async text(name) {
+      return name[0] === "=" ? this.parts[name.slice(1)] : S.fetchScript(this.base, name);
     }
 
     /**
@@ -141,7 +148,7 @@
       if (file) this.loading.delete(name);
       else {
         file = { size: 0, promise: null };
-        file.promise = S.fetchScript(this.base, name).then((text) => {
+        file.promise = this.text(name).then((text) => {
           // It may have been let go before it came.
           if (this.loading.get(name) === file) this.held += file.size = text.length;
           return parse(text);
@@ -210,11 +217,11 @@
 
     /** Keys that begin so, the most frequent first; looks through two files at most. */
     async beginning(prefix, most) {
-      const found = [];
-      const files = this.small ? 1 : this.rows.keys.names.length;
-      const start = this.small ? 0 : rowOf(this.rows.keys.starts, prefix);
+      const found = this.small ? this.small.beginning(prefix) : [];
+      const files = this.rows.keys.names.length;
+      const start = files && rowOf(this.rows.keys.starts, prefix);
       for (let row = start; row < Math.min(files, start + 2); row++) {
-        const file = this.small || (await this.keysAt(row));
+        const file = await this.keysAt(row);
         let i = S.firstAt(file.keys, prefix);
         for (; i < file.keys.length && file.keys[i].startsWith(prefix); i++) found.push(file.at(i));
         if (i < file.keys.length) break;
@@ -227,13 +234,14 @@
       return this.small ? 1 : this.rows.words.names.length || this.rows.keys.names.length;
     }
 
-    /** A file of words, or of keys where these are few: {keys, counts}. */
+    /** A file of words, or of keys where these are few: {keys, count(i)}. */
     async spelt(row) {
-      if (this.small) return this.small.spelt();
+      if (this.small) return this.small;
       if (!this.rows.words.names.length) return this.keysAt(row);
       return this.load(this.rows.words.names[row], (text) => {
         const half = text.lastIndexOf("}");
-        return { keys: S.frontDecoded(text.slice(0, half)), counts: S.decode(text.slice(half + 1)) };
+        const counts = S.decode(text.slice(half + 1));
+        return { keys: S.frontDecoded(text.slice(0, half)), count: (i) => counts[i] };
       });
     }
 

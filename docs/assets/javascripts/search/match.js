@@ -70,14 +70,15 @@
     const found = [];
     let since = performance.now();
     for (let row = 0; row < library.spellings; row++) {
-      const { keys, counts } = await library.spelt(row);
+      const file = await library.spelt(row);
+      const { keys } = file;
       for (let i = 0; i < keys.length; i++) {
         const other = keys[i];
         if (Math.abs(other.length - key.length) > most || !/^\p{L}/u.test(other)) continue;
         const distance = edits(key, other, most);
         if (distance <= most && other !== key) {
           const first = other[0] === key[0] ? 0 : 1;
-          found.push({ key: other, count: counts[i], distance, first });
+          found.push({ key: other, count: file.count(i), distance, first });
         }
         if ((i & 63) === 0 && performance.now() - since > SLICE) {
           await S.rest();

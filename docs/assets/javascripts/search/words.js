@@ -10,20 +10,29 @@
   const APOSTROPHES = "'’ʼ‘`";
   const JOINERS = APOSTROPHES + "\\-‐‑.·&";
 
-  const grammar = (letter) =>
+  const grammar = (letter, digit, flags) =>
     new RegExp(
       `(?:https?:\\/\\/|www\\.)[^\\s<>"]+` +
         `|[A-Za-z0-9]+(?:[.\\-][A-Za-z0-9]+)*(?:\\/[A-Za-z0-9]+(?:[.\\-][A-Za-z0-9]+)*)+` +
-        `|(?:US)?[$€£¥]\\s?\\p{Nd}+(?:[.,${SPACES}]\\p{Nd}+)*(?!${letter})` +
-        `|\\p{Nd}+(?:[.,${SPACES}]\\p{Nd}+)*(?!${letter})` +
+        `|(?:US)?[$€£¥]\\s?${digit}+(?:[.,${SPACES}]${digit}+)*(?!${letter})` +
+        `|${digit}+(?:[.,${SPACES}]${digit}+)*(?!${letter})` +
         `|[${HAN}]` +
         `|${letter}+(?:[${JOINERS}]${letter}+)*`,
-      "gu"
+      flags
     );
+  // Browsers take some 10 ms to make a grammar of all letters there are, so it waits for its need.
+  const LATIN = /^[\x00-\u024f\u2000-\u206f€]*$/;
   const PLAIN = `[\\p{L}\\p{N}${MARKS}]`;
-  const WITHOUT_HAN = `(?:(?![${HAN}])${PLAIN})`;
-  const TOKEN = grammar(PLAIN);
-  const TOKEN_HAN = grammar(WITHOUT_HAN);
+  const GRAMMARS = {
+    latin: () => grammar("[0-9A-Za-zªµº²³¹¼-¾À-ÖØ-öø-ɏ]", "[0-9]", "g"),
+    all: () => grammar(PLAIN, "\\p{Nd}", "gu"),
+    han: () => grammar(`(?:(?![${HAN}])${PLAIN})`, "\\p{Nd}", "gu"),
+  };
+  const made = {};
+  const tokensOf = (text) => {
+    const name = LATIN.test(text) ? "latin" : HAS_HAN.test(text) ? "han" : "all";
+    return (made[name] = made[name] || GRAMMARS[name]());
+  };
   const HAS_HAN = new RegExp(`[${HAN}]`);
   const MARK = new RegExp(`[${MARKS}]`, "g");
   const ASCII = /^[\x00-\x7f]*$/;
@@ -52,7 +61,8 @@
     return THOUSANDS.test(plain) ? plain.replace(/,/g, "") : plain.replace(/,/g, ".");
   };
 
-  const capitals = (word) => (word.match(/\p{Lu}/gu) || NONE).length > 1;
+  const capitals = (word) =>
+    (word.match(ASCII.test(word) ? /[A-Z]/g : /\p{Lu}/gu) || NONE).length > 1;
 
   const word = (parts, joined = "", aliases = NONE) => ({ parts, joined, aliases });
 
@@ -90,7 +100,7 @@
   /** The words of a text in order, each with where it stands: [{start, end, raw, word}]. */
   const words = (text) => {
     const found = [];
-    for (const match of text.matchAll(HAS_HAN.test(text) ? TOKEN_HAN : TOKEN)) {
+    for (const match of text.matchAll(tokensOf(text))) {
       const raw = match[0];
       let meaning = known.get(raw);
       if (!meaning) {
