@@ -20,7 +20,7 @@ from pilcrow.model import (
     plain,
 )
 from pilcrow.passes.captions import is_named_caption
-from pilcrow.passes.masthead_fields import CONTENTS
+from pilcrow.passes.masthead_patterns import CONTENTS
 from pilcrow.tree import own_text
 
 

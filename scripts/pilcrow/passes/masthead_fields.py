@@ -10,91 +10,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pilcrow.model import Figure, Indicator, Inlines, Masthead, Passage, Table, plain
-from pilcrow.passes.dates import DATE, MONTH, iso_date
+from pilcrow.model import Figure, Indicator, Inlines, Masthead, Passage, Place, Table, plain
+from pilcrow.passes.dates import DATE, iso_date
 from pilcrow.passes.items import finished, joined, leading_text
+from pilcrow.passes.masthead_patterns import (
+    AGENDA,
+    BESIDE,
+    CONTENTS,
+    DISTRIBUTION,
+    KIND,
+    LANGUAGE_CODES,
+    ORDINAL,
+    ORGAN,
+    ORIGINAL,
+    PLACE_AND_DATES,
+    PRINCIPAL,
+    SERIES,
+    SESSION,
+    STAR_NOTE,
+    SUBTITLE,
+    SUMMARY,
+    SYMBOLS,
+    UNITED_NATIONS,
+    YEAR,
+)
 from pilcrow.readers.reading import Block, BlockKind, Known
 from pilcrow.references import split_symbols
 
-_SYMBOL = r"[A-Z]{1,6}(?:/[A-Za-z0-9.\-]+(?:\s?\([A-Za-z0-9. ]+\))?)+\*{0,2}"
-SYMBOLS = re.compile(rf"(?:United Nations\s+)?(?P<all>{_SYMBOL}(?:\s*[–—-]\s*{_SYMBOL})*)")
-DISTRIBUTION = re.compile(
-    r"Distr(?:\.|ibution)?\s*:?\s*(?P<kind>general|limited|restricted|reserved|générale|limitée"
-    r"|restreinte|réservée|limitada|reservada|restringida|общая|ограниченная|для служебного"
-    r" пользования)?\s*",
-    re.IGNORECASE,
-)
-_KIND = re.compile(
-    r"general|limited|restricted|générale|limitée|restreinte|limitada|общая|ограниченная",
-    re.IGNORECASE,
-)
-_ORIGINAL = re.compile(r"(?:Original|Оригинал)\s*:\s*(?P<language>[\w/, ]*)", re.IGNORECASE)
-_LANGUAGE_CODES = {
-    name: code
-    for code, names in {
-        "en": "english anglais inglés английский",
-        "fr": "french français francés французский",
-        "es": "spanish espagnol español испанский",
-        "ru": "russian russe ruso русский",
-        "ar": "arabic arabe árabe арабский",
-        "zh": "chinese chinois chino китайский",
-    }.items()
-    for name in names.split()
-}
-_SESSION = re.compile(
-    r"(?:\S+\s+){1,6}(?:session|sesión|сессия)|(?:\S+\s+){1,5}per[ií]odo de sesiones",
-    re.IGNORECASE,
-)
-_ORDINAL = re.compile(
-    r"(?:\w+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\w*th|\w*ieth|\d+)\b"
-    r"|\d+(?:º|ª|er|e|-я)(?!\w)|(?:[\w’'-]+\s){0,3}?(?:[\w’'-]*ième|première|seconde"
-    r"|\w*ésimo|primer|segundo|tercer|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo"
-    r"|\w+(?:ая|ья))\b",
-    re.IGNORECASE,
-)
-_PLACE_AND_DATES = re.compile(
-    rf"[A-ZÀ-ÝА-Я][^\d]{{2,60}},\s+\d{{1,2}}(?:er)?\b.*(?:{MONTH})\b.*\d{{4}}(?: года| г\.)?",
-    re.IGNORECASE,
-)
-AGENDA = re.compile(
-    r"(?:(?:Provisional )?Agenda items?|Items?|Points?|Temas?|Пункты?)\s+\d+", re.IGNORECASE
-)
-_ORGAN = re.compile(
-    r"(?:General Assembly|Security Council|.*\bCouncil|.*\bCommission\b.*|.*\bCommittee\b.*"
-    r"|.*\bConference of\b.*|.*\bBoard\b.*|Trusteeship Council|.*\bWorking Group\b.*"
-    r"|Assemblée générale|Conseil\b.*|Comité\b.*|Conférence\b.*|Groupe de travail\b.*"
-    r"|Asamblea General|Consejo\b.*|Comisión\b.*|Conferencia\b.*|Grupo de Trabajo\b.*"
-    r"|Генеральная Ассамблея|Совет\b.*|Комиссия\b.*|Комитет\b.*|Конференция\b.*"
-    r"|.*\bСовет|Рабочая группа\b.*)"
-)
-_SUBTITLE = re.compile(
-    r"(?:Report|Note|Letter|Comments|Statement|Memorandum|Rapport|Lettre|Informe|Nota|Carta|Доклад"
-    r"|Записка|Письмо|Compilation|Summary of)\s+(?:of|by|from|submitted|prepared|dated|du|de|del"
-    r"|établie?|présentée?|preparad[oa]|presentad[oa]|datée|fechada|Генерального|Секретариата"
-    r"|Верховного|Специального|Управления|от)\b.*|\(.*\)",
-    re.IGNORECASE,
-)
-_SUMMARY = re.compile(
-    r"(?:Executive )?Summary|Résumé|Resumen|Резюме|Краткое содержание", re.IGNORECASE
-)
-_UNITED_NATIONS = frozenset(
-    {
-        "united nations",
-        "nations unies",
-        "naciones unidas",
-        "организация объединенных наций",
-        "организация объединённых наций",
-    }
-)
-_SERIES = re.compile(r"[AST](?: ?[AST])*|E")
-"""Letters of the series of symbols, printed large in mastheads up to the 1990s: "A S"."""
-_BESIDE = re.compile(r"\s+Distr\.$")
-"""The field's name on the organ's line; what it says stands below."""
-CONTENTS = re.compile(
-    r"(?:Table of )?contents|Table des matières|Sommaire|Índice|Contenido|Содержание|Оглавление",
-    re.IGNORECASE,
-)
-_STAR_NOTE = re.compile(r"\*+\s")
 _SHORTEST_UPPER_TITLE = 4
 """Words; a shorter line in capitals may be a name."""
 _LONGEST_ORGAN = 12
@@ -124,7 +66,7 @@ class MastheadFields:
         self.notes: list[Block] = []
         self._values: dict[str, str] = {}
         self._titles: list[str] = []
-        self._organs: list[str] = []
+        self._organs: list[tuple[str, Place]] = []
         self._subtitle: list[str] = []
         self._open: str | None = None
         self._over = False
@@ -142,7 +84,7 @@ class MastheadFields:
         subtitle = " ".join(subtitles) or None
         return Masthead(
             symbols=self.symbols,
-            organ=values.get("organ") or (self._organs[0] if self._organs else None),
+            organ=values.get("organ") or (self._organs[0][0] if self._organs else None),
             session=values.get("session"),
             place_and_dates=values.get("place_and_dates"),
             agenda_item=values.get("agenda_item"),
@@ -167,7 +109,7 @@ class MastheadFields:
 
     def takes_distribution(self, words: str) -> bool:
         """Take symbol, distribution, date and original language; False where more is left."""
-        printed = words.casefold() in _UNITED_NATIONS or bool(_SERIES.fullmatch(words))
+        printed = words.casefold() in UNITED_NATIONS or bool(SERIES.fullmatch(words))
         rest = "" if printed else words
         for take in (self._take_symbol, self._take_distribution, self._take_date):
             rest = take(rest)
@@ -203,7 +145,7 @@ class MastheadFields:
             if match["kind"]:
                 self._values.setdefault("distribution", match["kind"].capitalize())
             return words[match.end() :]
-        if _KIND.fullmatch(words):
+        if KIND.fullmatch(words):
             self._values.setdefault("distribution", words.capitalize())
             return ""
         return words
@@ -217,24 +159,24 @@ class MastheadFields:
 
     def _take_language(self, words: str) -> str:
         first, _, rest = words.partition(" ")
-        if rest and first.lower() in _LANGUAGE_CODES and _ORIGINAL.match(rest):
+        if rest and first.lower() in LANGUAGE_CODES and ORIGINAL.match(rest):
             words = rest
-        if match := _ORIGINAL.match(words):
+        if match := ORIGINAL.match(words):
             self._language(match["language"])
             return words[match.end() :]
-        if words.lower() in _LANGUAGE_CODES:
+        if words.lower() in LANGUAGE_CODES:
             # The language of the document stands alone over "Original: …" and is not that.
-            self._values.setdefault("printed_in", _LANGUAGE_CODES[words.lower()])
+            self._values.setdefault("printed_in", LANGUAGE_CODES[words.lower()])
             return ""
         return words
 
     def _language(self, name: str) -> None:
-        code = _LANGUAGE_CODES.get(re.split(r"[/, ]", name.strip().lower())[0])
+        code = LANGUAGE_CODES.get(re.split(r"[/, ]", name.strip().lower())[0])
         if code:
             self._values.setdefault("original_language", code)
 
     def _sort(self, block: Block, words: str) -> None:
-        if block.known in _BESIDE_THE_MASTHEAD and not _SUMMARY.fullmatch(words):
+        if block.known in _BESIDE_THE_MASTHEAD and not SUMMARY.fullmatch(words):
             self._passage(block)
             return
         if CONTENTS.fullmatch(words):
@@ -258,7 +200,7 @@ class MastheadFields:
         self._keep_open(block, words, heading=heading)
 
     def _keep_open(self, block: Block, words: str, *, heading: bool) -> None:
-        if _SUMMARY.fullmatch(words):
+        if SUMMARY.fullmatch(words):
             self._keep(block)
             self._open = "summary"
         elif block.known is Known.TITLE:
@@ -268,17 +210,16 @@ class MastheadFields:
         elif self._open == "agenda_item":
             self._keep(block)
             self._join_agenda(words)
-        elif _SESSION.fullmatch(words) and _ORDINAL.match(words):
+        elif SESSION.fullmatch(words) and ORDINAL.match(words):
             self._set("session", block, words)
-        elif _PLACE_AND_DATES.fullmatch(words) and not self._titles:
+        elif PLACE_AND_DATES.fullmatch(words) and not self._titles:
             self._set("place_and_dates", block, words)
         elif AGENDA.match(words) and not self._titles:
             self._set("agenda_item", block, words)
             self._open = "agenda_item"
-        elif self._is_organ(words, heading=heading) or self._is_part_of_organ(block, words):
+        elif self._takes_organ(block, words, heading=heading):
             self._keep(block)
-            self._organs.append(_BESIDE.sub("", words))
-        elif _SUBTITLE.fullmatch(words) and self._is_free_for_subtitle(block):
+        elif SUBTITLE.fullmatch(words) and self._is_free_for_subtitle(block):
             self._keep(block)
             self._subtitle.append(words)
         elif heading and self._open != "summary" and self._is_title(block):
@@ -289,7 +230,7 @@ class MastheadFields:
 
     def _is_over(self, block: Block, words: str) -> bool:
         """Tell whether the line stands behind the masthead, in no summary either."""
-        in_summary = self._open == "summary" or bool(_SUMMARY.fullmatch(words))
+        in_summary = self._open == "summary" or bool(SUMMARY.fullmatch(words))
         return self._over and self.whole_lines and not in_summary and block.known is not Known.TITLE
 
     def _is_free_for_subtitle(self, block: Block) -> bool:
@@ -303,7 +244,7 @@ class MastheadFields:
 
     def _is_subtitle(self, block: Block, words: str) -> bool:
         """A title's line is a subtitle by its words, or by its rank behind a title."""
-        return bool(_SUBTITLE.fullmatch(words)) or bool(
+        return bool(SUBTITLE.fullmatch(words)) or bool(
             self._titles and block.level is not None and block.level > 1
         )
 
@@ -311,13 +252,20 @@ class MastheadFields:
         head, _, tail = self._values["agenda_item"].partition("\n")
         self._values["agenda_item"] = f"{head}\n{tail} {words}" if tail else f"{head}\n{words}"
 
+    def _takes_organ(self, block: Block, words: str, *, heading: bool) -> bool:
+        """Take an organ, a part of one, or the Security Council's year; False leaves the line."""
+        if self._is_organ(words, heading=heading) or self._is_part_of_organ(block, words):
+            self._organs.append((self._as_named(BESIDE.sub("", words)), block.place))
+            return True
+        return bool(self._organs and YEAR.fullmatch(words) and ORDINAL.search(words))
+
     def _is_organ(self, words: str, *, heading: bool) -> bool:
         return (
-            bool(_ORGAN.fullmatch(_BESIDE.sub("", words)))
+            (bool(ORGAN.fullmatch(BESIDE.sub("", words))) or words in PRINCIPAL)
             and "agenda_item" not in self._values
             and "session" not in self._values
             and not self._titles
-            and not _SUBTITLE.fullmatch(words)
+            and not SUBTITLE.fullmatch(words)
             and (heading or len(words.split()) <= _LONGEST_ORGAN)
             and self._open != "summary"
         )
@@ -327,7 +275,7 @@ class MastheadFields:
         return (
             (block.known is Known.MASTHEAD or (self.whole_lines and block.known is None))
             and bool(self._organs)
-            and not _SUBTITLE.fullmatch(words)
+            and not SUBTITLE.fullmatch(words)
             and block.kind is BlockKind.TEXT
             and not self._values.keys() & {"session", "agenda_item", "place_and_dates"}
             and not self._titles
@@ -342,7 +290,15 @@ class MastheadFields:
         self._keep(block)
         self._values.setdefault(field, words)
         if field == "session" and self._organs:
-            self._values.setdefault("organ", self._organs[-1])
+            # Of two organs side by side the first has the session that stands first below them.
+            last = self._organs[-1][1]
+            beside = (name for name, place in self._organs if place == last)
+            self._values.setdefault("organ", next(beside))
+
+    def _as_named(self, organ: str) -> str:
+        """An organ as a line above named it, if that did so in small letters."""
+        same = (name for name, _ in self._organs if name.casefold() == organ.casefold())
+        return next(same, organ)
 
     def _passage(self, block: Block) -> None:
         if self._open == "summary" and block.kind is BlockKind.HEADING:
@@ -373,7 +329,7 @@ def _is_note(block: Block) -> bool:
     if block.known is not None or not block.inlines:
         return False
     return isinstance(block.inlines[0], Indicator) or bool(
-        _STAR_NOTE.match(leading_text(block.inlines))
+        STAR_NOTE.match(leading_text(block.inlines))
     )
 
 

@@ -1,6 +1,11 @@
 """Mastheads: each line goes to its field by what it says."""
 
+import pytest
+
+from pilcrow.model import Place, Text
+from pilcrow.passes.masthead import read_head
 from pilcrow.pipeline import convert
+from pilcrow.readers.reading import Block, BlockKind, Known
 
 _JOINT = """UNITED NATIONS
 
@@ -50,3 +55,57 @@ def test_a_letter_alone_is_no_title_of_the_series_behind_the_masthead() -> None:
         for section in report.walk_sections()
     ]
     assert titles == ["INTRODUCTION", "Political", "S"]
+
+
+def _head(*lines: str) -> list[Block]:
+    """The lines of a masthead; " | " parts what stands side by side on one."""
+    places = [
+        (part, Place(source="made.pdf", line=number, page=1))
+        for number, line in enumerate(lines, start=1)
+        for part in line.split(" | ")
+    ]
+    return [
+        Block(
+            kind=BlockKind.TEXT,
+            inlines=(Text(value=words, place=place),),
+            place=place,
+            known=Known.MASTHEAD,
+        )
+        for words, place in places
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "organ", "session"),
+    [
+        (
+            ("General Assembly", "Security Council", "GENERAL ASSEMBLY | SECURITY COUNCIL"),
+            "General Assembly",
+            "Ninety-ninth session",
+        ),
+        (("General Assembly | Security Council",), "General Assembly", "Ninety-ninth session"),
+        (
+            ("Economic and Social Council", "Commission on Made-up Affairs"),
+            "Commission on Made-up Affairs",
+            "Ninety-ninth session",
+        ),
+    ],
+)
+def test_of_two_organs_side_by_side_the_first_has_the_session(
+    lines: tuple[str, ...], organ: str, session: str
+) -> None:
+    """The other has its year, which is of the masthead too; one under the other is its part."""
+    year = " | Hundredth year" if "Security" in lines[-1] or "SECURITY" in lines[-1] else ""
+    blocks = _head(*lines, f"Ninety-ninth session{year}", "Agenda item 43")
+    head = read_head(blocks, symbols=("A/99/826",), job_number=None)
+    assert head.front_matter == ()
+    assert (head.masthead.organ, head.masthead.session) == (organ, session)
+    assert head.masthead.agenda_item == "Agenda item 43"
+    assert len(head.accounted) == len(blocks)
+
+
+def test_words_in_capitals_that_are_no_principal_organ_are_none() -> None:
+    """They may be a title."""
+    head = read_head(_head("THE COMMITTEE AND ITS WORK"), symbols=("A/99/826",), job_number=None)
+    assert head.masthead.organ is None
+    assert head.masthead.title or head.front_matter

@@ -1,8 +1,13 @@
 """Rows of a PDF's page: what stands on one baseline, marks in their place, columns apart."""
 
+import io
+
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 
 from pilcrow.readers.pdf.page import Run
+from pilcrow.readers.pdf.process import opened
 from pilcrow.readers.pdf.rows import rows
 from tests.unit.readers.pdf_rows import lines_of, page, rows_of, runs
 
@@ -42,6 +47,40 @@ def test_a_mark_that_hangs_far_before_its_note_is_in_its_row(
         assert [(line.mark, line.text) for line in lines] == [(mark, f"{mark} See A/76/230.")]
     else:
         assert [line.mark for line in lines] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "text"),
+    [
+        ("III.", "Net cash", "III. Net cash"),
+        ("1.", "Staff", "1. Staff"),
+        ("1.", "5 million", "1.5 million"),
+        ("Sect.", "Net", "Sect.Net"),
+    ],
+)
+def test_a_tab_without_room_parts_a_label_from_its_word(label: str, words: str, text: str) -> None:
+    """In a narrow cell nearly nothing may be left of it; figures and other words stay together."""
+    first = runs(label, 120, 100)
+    (row,) = rows_of(page(first, runs(words, first[-1].x1 + 1.2, 100)))
+    assert row.text == text
+
+
+def test_a_space_far_behind_a_word_opens_another_cell() -> None:
+    """It stands at the start of the cell's words, and fills no gap."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4, invariant=1)
+    canvas.setFont("Times-Roman", 10)
+    canvas.drawString(100, 700, "Description")
+    canvas.drawString(400, 700, " Amount")
+    canvas.drawString(100, 680, "Whole ")
+    canvas.drawString(126.9, 680, "words")
+    canvas.save()
+    with opened(stream.getvalue(), "made.pdf") as document:
+        (own,) = document.pages
+    assert [[segment.text for segment in row.segments] for row in rows(own.runs)] == [
+        ["Description", "Amount"],
+        ["Whole words"],
+    ]
 
 
 def test_a_mark_raised_over_its_word_is_in_its_row_and_marked() -> None:

@@ -207,11 +207,14 @@ def test_a_table_goes_on_with_the_same_columns_and_no_other_head(
     ("rest", "rows"),
     [
         ("coast and islands", [["Region", "Lakes"], ["Northern coast and islands", "677"]]),
+        ("(para. 3).", [["Region", "Lakes"], ["Northern (para. 3).", "677"]]),
+        ("(a) Asia", [["Region", "Lakes"], ["Northern", "677"], ["(a) Asia", ""]]),
+        ("Asia", [["Region", "Lakes"], ["Northern", "677"], ["Asia", ""]]),
         ("asia @250 12", [["Region", "Lakes"], ["Northern", "677"], ["asia", "12"]]),
     ],
 )
 def test_a_row_that_a_page_cut_is_whole(rest: str, rows: list[list[str]]) -> None:
-    """Words that go on in mid-sentence are of the row above, a row with figures is not."""
+    """Words that go on in mid-sentence are of the row above; a row with figures or a label not."""
     first = _grid("Region @250 Lakes", "Northern @250 677")
     second = _grid(rest)
     table = replace(first, rest=(replace(second, goes_on=True),))
@@ -219,3 +222,94 @@ def test_a_row_that_a_page_cut_is_whole(rest: str, rows: list[list[str]]) -> Non
         [" ".join(piece.run.text for _, glyphs in cell for piece in glyphs) for cell in row]
         for row in rows_over_pages(table)
     ] == rows
+
+
+def test_a_cell_that_a_page_cut_goes_on_beside_rows_of_other_columns() -> None:
+    """They stand below its first line; the rest is still of the row that it began."""
+    lines = lines_of(
+        page(
+            runs("Region @250 Teams @320 Place", 120, 80),
+            runs("Care of the sick, @250 1 @320 Gao", 120, 100),
+            runs("for critical life-", 120, 112),
+            runs("@250 2 @320 Bamako", 120, 121),
+        )
+    )
+    first = Grid(lines=lines, columns=(118.0, 248.0, 318.0))
+    second = replace(_grid("and limb-saving"), columns=first.columns, goes_on=True)
+    table = replace(first, rest=(second,))
+    rows = [
+        [" ".join(piece.run.text for _, glyphs in cell for piece in glyphs) for cell in row]
+        for row in rows_over_pages(table)
+    ]
+    assert rows == [
+        ["Region", "Teams", "Place"],
+        ["Care of the sick, for critical life- and limb-saving", "1", "Gao"],
+        ["", "2", "Bamako"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("gap", "cells"),
+    [
+        (7, ["Costs", "36.1", "(6.2)"]),
+        (3, ["Costs", "36.1 (6.2)"]),
+    ],
+)
+def test_white_space_through_all_rows_parts_columns_under_one_rule(
+    gap: int, cells: list[str]
+) -> None:
+    """Narrower than a tab, but wider than between words; one stroke may stand over all cells."""
+    right = 300 + 20 + gap
+    _, tables = _tables(
+        runs("Category @301 Cost @327 Amount", 120, 212),
+        *stacked(*(f"Costs @300 36.1 @{right} (6.2)",) * 3, y=240, leading=15),
+        runs(PROSE, 120, 310),
+        rules=(*_level(200, 120, 480), *_level(220, 120, 480), *_level(280, 120, 480)),
+    )
+    assert [_words(grid)[1:] for _, _, grid in tables] == [[cells] * 3]
+
+
+@pytest.mark.parametrize("edges", [(300, 390, 480), (300, 480)])
+def test_one_stroke_over_several_cells_merges_none(edges: tuple[float, ...]) -> None:
+    """Some draw a stroke for each cell, others one over all that need it."""
+    _, tables = _tables(
+        runs("@360 Variance", 120, 212),
+        runs("Category @310 Amount @400 Share", 120, 228),
+        *stacked("Staff @330 3 @420 4", "Travel @330 5 @420 6", y=250, leading=15),
+        rules=(*_level(200, 120, 480), *_level(216, *edges), *_level(232, 120, 480)),
+    )
+    assert [_words(grid)[:3] for _, _, grid in tables] == [
+        [["Category", "Variance", ""], ["", "Amount", "Share"], ["Staff", "3", "4"]]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "x", "size", "rows"),
+    [
+        ("Archives", 120, 10, [["Staff", "12"], ["Travel", "15"], ["Archives", ""]]),
+        ("Archives", 90, 12, [["Staff", "12"], ["Travel", "15"]]),
+    ],
+)
+def test_a_bold_row_at_a_pages_foot_is_over_rows_to_come(
+    words: str, x: float, size: float, rows: list[list[str]]
+) -> None:
+    """A heading does not stand there, but one that begins elsewhere is no row."""
+    _, tables = _tables(
+        runs("Category @300 Amount", 120, 212),
+        *stacked("Staff @300 12", "Travel @300 15", y=232, leading=15),
+        runs(words, x, 265, size=size, bold=True),
+        rules=(*_level(200, 120, 290, 480), *_level(216, 120, 290, 480)),
+    )
+    assert [_words(grid)[1:] for _, _, grid in tables] == [rows]
+
+
+def test_a_heading_below_a_table_makes_no_column_of_it() -> None:
+    """Its label stands left of the table."""
+    _, tables = _tables(
+        runs("Category @300 Amount", 120, 212),
+        runs("Staff @300 12", 120, 232),
+        runs("B. @120 Balance", 98, 257, size=12, bold=True),
+        runs("(Thousands of dollars)", 120, 275, size=7),
+        rules=(*_level(200, 120, 480), *_level(216, 120, 480), *_level(236, 120, 480)),
+    )
+    assert [_words(grid) for _, _, grid in tables] == [[["Category", "Amount"], ["Staff", "12"]]]

@@ -10,7 +10,7 @@ from itertools import count, takewhile
 from pilcrow.model import Emphasis, Furniture, Place, Problem, plain
 from pilcrow.passes.body import split_head
 from pilcrow.passes.furniture_parts import bare, job_number
-from pilcrow.passes.masthead_fields import AGENDA, SYMBOLS
+from pilcrow.passes.masthead_patterns import AGENDA, SYMBOLS
 from pilcrow.readers.docx.blocks import BlockReader, Parts
 from pilcrow.readers.docx.marks import count_marks, has_tracked_changes
 from pilcrow.readers.docx.names import Element, W, attribute, paragraphs_in

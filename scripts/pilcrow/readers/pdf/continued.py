@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pilcrow.readers.pdf.grids import Cell, Grid, is_figure
 
 _NEAR = 6.0
+_NEAR_UNDER_HEAD = 30.0
+"""Points: columns under a head that comes again may begin so far off, by the words in them."""
+_LOWEST = 2.5
+"""Of the size: how far over the foot of a table a cell may end that the page cuts."""
+_MEMBER = re.compile(r"\((?:[a-z]{1,4}|\d{1,2})\)")
 
 Placed = tuple[int, int, Grid]
 """A table with the index of its first line and that behind its last."""
@@ -55,9 +61,10 @@ def go_on(tables: Sequence[Placed], lines: int, before: OpenTable | None) -> Con
 
 
 def _is_same(grid: Grid, before: OpenTable) -> bool:
+    near = _NEAR_UNDER_HEAD if grid.head_words else _NEAR
     return (
         len(grid.columns) == len(before.columns)
-        and all(abs(a - b) <= _NEAR for a, b in zip(grid.columns, before.columns, strict=True))
+        and all(abs(a - b) <= near for a, b in zip(grid.columns, before.columns, strict=True))
         and grid.head_words in {(), before.head_words}
         and len(grid.lines) > len(grid.head_words)
     )
@@ -73,29 +80,48 @@ def _open(tables: Sequence[Placed], lines: int, before: OpenTable | None) -> Ope
 
 def rows_over_pages(grid: Grid) -> Iterator[tuple[Cell, ...]]:
     """The rows of a table over its pages; one that a page cut in two is whole."""
-    waiting: tuple[Cell, ...] | None = None
+    made: list[tuple[Cell, ...]] = []
+    foot: tuple[tuple[int, Cell], ...] = ()
     for part in (grid, *grid.rest):
         for position, row in enumerate(part.rows()):
-            if waiting is not None and not position and _is_cut(waiting, row):
-                waiting = tuple((*a, *b) for a, b in zip(waiting, row, strict=True))
+            cut = frozenset[int]() if position else _cut(foot, row)
+            if not cut:
+                made.append(row)
                 continue
-            if waiting is not None:
-                yield waiting
-            waiting = row
-    if waiting is not None:
-        yield waiting
+            for column, cell in enumerate(row):
+                at = foot[column][0] if column in cut else len(made) - 1
+                made[at] = (*made[at][:column], (*made[at][column], *cell), *made[at][column + 1 :])
+        foot = tuple(_last(made, column) for column in range(len(part.columns)))
+    yield from made
 
 
-def _is_cut(above: Sequence[Cell], row: Sequence[Cell]) -> bool:
-    """Whether a cell at a page's head goes on in mid-sentence with that over it.
+def _last(rows: Sequence[tuple[Cell, ...]], column: int) -> tuple[int, Cell]:
+    """The last cell of a column with words in it, and the index of its row."""
+    for index in range(len(rows) - 1, -1, -1):
+        if column < len(rows[index]) and rows[index][column]:
+            return index, rows[index][column]
+    return 0, ()
 
-    Figures there make it a row of its own.
+
+def _cut(foot: Sequence[tuple[int, Cell]], row: Sequence[Cell]) -> frozenset[int]:
+    """The columns in which a row at a page's head goes on with a cell at the foot before.
+
+    That ends there in mid-sentence. Figures make it a row of its own.
     """
-    figures = any(under and is_figure(under[0][1]) for under in row)
-    return not figures and any(
-        over
+    if any(under and is_figure(under[0][1]) for under in row):
+        return frozenset()
+    lowest = max((over[-1][0].y for _, over in foot if over), default=0.0)
+    return frozenset(
+        column
+        for column, ((_, over), under) in enumerate(zip(foot, row, strict=False))
+        if over
         and under
-        and under[0][1][0].run.text[:1].islower()
+        and lowest - over[-1][0].y <= _LOWEST * over[-1][0].size
+        and _goes_on(under[0][1][0].run.text)
         and over[-1][1][-1].run.text[-1:] not in ".;:"
-        for over, under in zip(above, row, strict=True)
     )
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word stands in a sentence: a small letter, or a bracket that labels nothing."""
+    return word[:1].islower() or (word[:1] == "(" and not _MEMBER.match(word))

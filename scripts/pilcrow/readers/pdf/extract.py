@@ -175,7 +175,7 @@ class _Glyphs:
         y = line = size = 0.0
         artifact = vertical = False
         start = end = space = 0.0
-        spaced = False
+        spaced = parted = False
         forward = 1
 
         def close() -> _Run:
@@ -189,6 +189,7 @@ class _Glyphs:
         for index in range(min(pdfium.FPDFText_CountChars(self._text), MOST_GLYPHS)):
             code = _unicode_of(text, index)
             if code in SPACES and pdfium.FPDFText_IsGenerated(self._text, index):
+                parted = True
                 continue
             which = _object_of(text, index)
             _box_of(text, index, at)
@@ -211,7 +212,9 @@ class _Glyphs:
                 if letters:
                     yield close()
                 spaced = True
-                space = last
+                if first * forward <= max(end * forward, space * forward) + size:
+                    # One further off opens another cell: it fills no gap.
+                    space = last
                 continue
             if _FIRST_LETTER < code < _END_OF_ASCII:
                 letter: str | None = chr(code)
@@ -223,7 +226,10 @@ class _Glyphs:
             if not letter:
                 continue
             gap = (first - end) * forward
-            if letters and not -size < gap < _GAP * size:
+            # Behind a label a tab may stand that had no room.
+            tab = parted and letter.isupper() and letters and letters[-1] == "."
+            parted = False
+            if letters and (tab or not -size < gap < _GAP * size):
                 yield close()
                 spaced = False
                 space = end

@@ -175,16 +175,33 @@ class Grid:
                 centre = (piece.run.x0 + piece.run.x1) / 2
                 index = self._column(centre)
                 if over is not None:
-                    starts = [left for left, right in over.parts if left <= centre <= right]
-                    index = self._column(starts[0] + 3) if starts else index
+                    merged = _merged(line, over, centre)
+                    index = index if merged is None else self._first(*merged)
                 if position and not piece.spaced:
                     index = last
                 cells.setdefault(index, []).append(piece)
                 last = index
         return cells
 
+    def _first(self, left: float, right: float) -> int:
+        """The first column under a stroke: it begins where the stroke does, or its words do."""
+        under = [at for at, start in enumerate(self.columns) if start < right]
+        return min(under, key=lambda at: abs(self.columns[at] - left), default=0)
+
     def _column(self, x: float) -> int:
         return max((at for at, start in enumerate(self.columns) if start <= x + 1), default=0)
+
+
+def _merged(line: Line, over: Rule, centre: float) -> tuple[float, float] | None:
+    """The stroke that runs over a place; none where it runs over words apart.
+
+    Some draw a stroke for each cell, others one over all: that says nothing of cells.
+    """
+    for left, right in over.parts:
+        if left <= centre <= right:
+            under = [each for each in line.segments if left <= (each.x0 + each.x1) / 2 <= right]
+            return (left, right) if len(under) < 2 else None  # noqa: PLR2004
+    return None
 
 
 def _are_spaced(lines: Sequence[Line]) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pilcrow.passes.masthead_fields import AGENDA, is_distribution
+from pilcrow.passes.masthead_fields import is_distribution
+from pilcrow.passes.masthead_patterns import AGENDA
 from pilcrow.readers.pdf.lines import Line, Measures
 from pilcrow.readers.pdf.paragraphs import ended, is_centred
 from pilcrow.readers.reading import Known

@@ -25,6 +25,8 @@ _WIDE_GAP = 0.62
 """Of the size: room beyond a space, as a tab or a gutter makes it."""
 _LABEL_GAP = 0.45
 """The same behind a number at a row's start."""
+_TAB = 0.08
+"""The same where a tab found its place taken, as it may in a narrow cell."""
 _BULLET_GAP = 0.15
 _BULLET = re.compile(r"[•●○◦▪■□❖➢✓→]")
 _LABEL = re.compile(r"\d{1,3}\.|[IVXLC]{1,6}\.|\([a-z]{1,4}\)")
@@ -232,6 +234,8 @@ def _row(line: _Line) -> Row:
                 segments.append([Glyphs(run, spaced=True, raised=raised)])
             else:
                 spaced = run.spaced or _parts(before, run, gap / size)
+                if before is placed[0][0] and not spaced:
+                    spaced = gap > _TAB * size and _is_labelled(before.text, run.text)
                 segments[-1].append(Glyphs(run, spaced=spaced, raised=raised))
         before = run if before is None or run.x1 >= before.x1 else before
     return Row(segments=tuple(map(segment, segments)), y=line.y, size=line.size)
@@ -248,6 +252,11 @@ def _room(before: Run, run: Run, gap: float, size: float) -> float:
     """How much of a gap is left beside the space in it."""
     known = run.spaced and before.x1 - size <= run.space_end <= run.x0 + 1
     return run.x0 - max(before.x1, run.space_end) if known else gap - 0.25 * size
+
+
+def _is_labelled(first: str, second: str) -> bool:
+    """Whether a label stands before a word, which a tab without any room parts from it."""
+    return bool(_LABEL.fullmatch(first)) and second[:1].isupper() and second[1:2].islower()
 
 
 def _parts(before: Run, run: Run, gap: float) -> bool:

@@ -20,11 +20,15 @@ _OUTSIDE = 12.0
 """Points: what begins so much left of the text is none of it."""
 _FEWEST_ROWS = 3
 _NEAR = 4.0
+_SAME_SIZE = 2.0
+"""Points by which rows and the head of their table may differ."""
 _LARGER = 0.8
 """Points."""
 _SET_OFF = 1.5
 _FAR = 2.5
 """Of the size: a row so far below the last is of another table."""
+_FAR_HEAD = 3.0
+"""The same below the head of a table, with its rule."""
 _SOURCE = re.compile(r"(?:source|note|sources|fuente|источник)s?\s*:", re.IGNORECASE)
 _INDENT = 40.0
 """How far the first column's words may stand in."""
@@ -213,6 +217,7 @@ def _region(lines: Sequence[Line], end: int, bottom: float, measures: Measures) 
         and 0 < lines[end].y - above < _FAR * max(lines[end].size, measures.body_size)
         and not _is_prose(lines[end], measures)
         and not _SOURCE.match(lines[end].text)
+        and not (end and _is_headed(lines, end))
     ):
         above = lines[end].y
         end += 1
@@ -226,6 +231,8 @@ def _far(lines: Sequence[Line], index: int) -> float:
 
 def _goes_on(lines: Sequence[Line], end: int, columns: Sequence[float], measures: Measures) -> bool:
     """Whether words in several columns follow right under the last rule of a table."""
+    if len(columns) > 1 and end == len(lines) - 1 and _is_row_head(lines, end, columns):
+        return True
     return (
         len(columns) > 1
         and 0 < end < len(lines)
@@ -257,9 +264,28 @@ def _conforming(
         if end > start and _is_headed(lines, end):
             break
         end += 1
+    if end == len(lines) and end > start and _is_row_head(lines, end - 1, columns):
+        return end
     while end > start and len(lines[end - 1].segments) == 1 and lines[end - 1].bold:
         end -= 1
     return end
+
+
+def _is_row_head(lines: Sequence[Line], index: int, columns: Sequence[float]) -> bool:
+    """Whether a bold line at a page's foot is over rows to come: set and spaced like a row.
+
+    A heading of the text never stands there.
+    """
+    if not index:
+        return False
+    line, before = lines[index], lines[index - 1]
+    return (
+        line.bold
+        and len(line.segments) == 1
+        and abs(line.x0 - columns[0]) <= _NEAR
+        and abs(line.size - before.size) < _SAME_SIZE
+        and line.y - before.y < _FAR_HEAD * line.size
+    )
 
 
 def _conforms(line: Line, columns: Sequence[float], measures: Measures) -> bool:
@@ -287,9 +313,14 @@ def _without_notes(lines: Sequence[Line], start: int, end: int) -> int:
 
 
 def _columns(group: Sequence[Rule], lines: Sequence[Line]) -> tuple[float, ...]:
-    """Where columns begin: where the parts of the most parted rule do, else beside white space."""
+    """Where columns begin: where the parts of the most parted rule do, else beside white space.
+
+    A rule over some of the columns alone says nothing of the others.
+    """
     starts = _starts(max(group, key=lambda rule: len(rule.parts)))
-    return starts if len(starts) > 1 else columns_between(lines)
+    left = min(rule.parts[0][0] for rule in group)
+    over_all = len(starts) > 1 and starts[0] <= left + _NEAR
+    return starts if over_all else columns_between(lines)
 
 
 def _starts(rule: Rule) -> tuple[float, ...]:

@@ -15,6 +15,8 @@ _FEWEST_NAMED = 2
 _ALIGNED = 3.0
 _GAP = 1.5
 """Of the size: the least room between two columns."""
+_NARROW = 0.5
+"""Of the size: white space so wide parts columns where it runs through all rows."""
 _FAR = 2.5
 """Of the size: the next row is no further below."""
 _CAPTION_NEAR = 3
@@ -43,10 +45,7 @@ def unruled_tables(
 def columns_between(lines: Sequence[Line]) -> tuple[float, ...]:
     """Where columns begin: behind the white space that runs through all rows."""
     stretches = sorted(
-        (segment.x0, segment.x1)
-        for line in lines
-        for segment in line.segments
-        if len(line.segments) > 1
+        stretch for line in lines if len(line.segments) > 1 for stretch in _stretches(line)
     )
     columns: list[list[float]] = []
     for start, end in stretches:
@@ -55,6 +54,18 @@ def columns_between(lines: Sequence[Line]) -> tuple[float, ...]:
         else:
             columns.append([start, end])
     return tuple(start - 2 for start, _ in columns)
+
+
+def _stretches(line: Line) -> Iterator[tuple[float, float]]:
+    """Where words stand without white space that may part columns: wider than between words."""
+    for segment in line.segments:
+        start, end = segment.x0, segment.pieces[0].run.x1
+        for piece in segment.pieces[1:]:
+            if piece.run.x0 - end > _NARROW * line.size:
+                yield start, end
+                start = piece.run.x0
+            end = max(end, piece.run.x1)
+        yield start, end
 
 
 def _is_row(line: Line, run: Sequence[Line]) -> bool:
