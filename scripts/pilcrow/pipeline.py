@@ -24,7 +24,7 @@ from pilcrow.passes.join import join_broken
 from pilcrow.passes.language import recognise
 from pilcrow.passes.masthead import read_head
 from pilcrow.passes.nest import nest
-from pilcrow.passes.preambles import know_preambles
+from pilcrow.passes.preambles import know_closings, know_preambles
 from pilcrow.passes.restore import restore_numbers
 from pilcrow.passes.stroke_notes import read_stroke_marks
 from pilcrow.passes.table_notes import keep_table_marks
@@ -66,16 +66,18 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
     marks = [note.mark for note in reading.notes]
     before, head_figure_problems = give_captions(know_captions(reading.head))
     head = read_head(
-        keep_table_marks(before, marks),
+        keep_table_marks(before, marks, as_typed=reading.as_typed),
         symbols=reading.symbols,
         job_number=reading.job_number,
         whole_lines=reading.as_typed,
     )
     body, lifted = lift_footnotes(
-        read_stroke_marks((*head.notes, *keep_table_marks(reading.body, marks)))
+        read_stroke_marks(
+            (*head.notes, *keep_table_marks(reading.body, marks, as_typed=reading.as_typed))
+        )
     )
     notes = sorted((*reading.notes, *lifted), key=lambda note: note.place)
-    whole_body, figure_problems = give_captions(know_captions(know_preambles(body)))
+    whole_body, figure_problems = give_captions(know_captions(know_closings(know_preambles(body))))
     items, heading_problems = classify(whole_body)
     joined, join_problems = join_broken(items)
     restored = restore_numbers(joined, notes)
@@ -126,5 +128,5 @@ def _settled(masthead: Masthead, settings: Settings, language: str | None) -> Ma
         symbol=settings.symbol or masthead.symbol,
         symbols=tuple(symbols),
         title=settings.title or masthead.title,
-        language=settings.language or language or "en",
+        language=settings.language or language or masthead.language,
     )

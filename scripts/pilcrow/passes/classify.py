@@ -169,13 +169,20 @@ class _Sorter:
         level = draft.block.level
         label = HEADING_LABEL.match(draft.text.strip())
         if label is not None and (label["dot"] or draft.block.label or "(" in label["label"]):
-            chosen = self._of_rank(label["label"], level) or expected(label["label"], self._open)
+            chosen = self._chosen(label["label"], level)
             if chosen is not None:
                 return self._labelled(draft, label, chosen[0], is_expected=chosen[1])
         degree = level or (self._open[-1].kind.value + 1 if self._open else 1)
         while self._open and self._open[-1].kind.value > degree:
             self._open.pop()
         return _item(Role.HEADING, draft.block, degree=degree)
+
+    def _chosen(self, label: str, level: int | None) -> tuple[Reading, bool] | None:
+        """The reading of the heading's rank, but for one that is expected where that is not."""
+        ranked, usual = self._of_rank(label, level), expected(label, self._open)
+        if ranked is None or (usual is not None and usual[1] and not ranked[1]):
+            return usual
+        return ranked
 
     def _of_rank(self, label: str, level: int | None) -> tuple[Reading, bool] | None:
         """The reading whose degree is the heading's rank, and whether it is the next."""

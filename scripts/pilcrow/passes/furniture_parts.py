@@ -38,6 +38,8 @@ _GLUED = re.compile(
     rf"(?<!\S)(?:(?P<before>{JOB_NUMBER})\s+\**\d{{1,4}}/\**\d{{1,4}}\**"
     rf"|\**\d{{1,4}}/\**\d{{1,4}}\**\s+(?P<after>{JOB_NUMBER}))(?!\S)"
 )
+TYPED_RULE = re.compile(r"[-_–—=\s]{3,}|(?:\*\s*){3,}")
+"""A rule that is typed: over notes, or at the end of a document."""
 
 
 def bare(markup: str) -> str:

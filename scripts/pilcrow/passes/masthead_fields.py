@@ -10,10 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pilcrow.model import Figure, Indicator, Inlines, Masthead, Passage, Place, Table, plain
+from pilcrow.model import Figure, Inlines, Masthead, Passage, Place, Table
 from pilcrow.passes.dates import DATE, iso_date
-from pilcrow.passes.items import finished, joined, leading_text
+from pilcrow.passes.items import finished, joined
+from pilcrow.passes.masthead_lines import (
+    is_note,
+    is_subtitle,
+    last_field,
+    says_when,
+    words_of,
+    words_with_mark,
+)
 from pilcrow.passes.masthead_patterns import (
+    ADOPTED,
     AGENDA,
     BESIDE,
     CONTENTS,
@@ -23,11 +32,9 @@ from pilcrow.passes.masthead_patterns import (
     ORDINAL,
     ORGAN,
     ORIGINAL,
-    PLACE_AND_DATES,
     PRINCIPAL,
     SERIES,
     SESSION,
-    STAR_NOTE,
     SUBTITLE,
     SUMMARY,
     SYMBOLS,
@@ -40,11 +47,8 @@ from pilcrow.references import split_symbols
 _SHORTEST_UPPER_TITLE = 4
 """Words; a shorter line in capitals may be a name."""
 _LONGEST_ORGAN = 12
-
-
-def words_of(block: Block) -> str:
-    """The plain words of a line, without asterisks at its ends."""
-    return plain(block.inlines).strip("* ").strip()
+_LONGEST_TITLE = 40
+"""Words of a line that is the title by its place alone."""
 
 
 def is_distribution(words: str) -> bool:
@@ -73,6 +77,13 @@ class MastheadFields:
         """A table or the contents stand behind the masthead: what follows is none of it."""
         self._titled = False
         """A line was known to be the title's."""
+        self._fields_follow = False
+        """The session, its days or the agenda item stand below: what is above is no title yet."""
+        self._heads_subtitle = False
+        """The line below is a subtitle."""
+        self._below_subtitle = False
+        self._text_follows = False
+        """A text stood below the title."""
 
     def masthead(self) -> Masthead:
         """The fields taken so far; one that no line gave is None."""
@@ -91,21 +102,26 @@ class MastheadFields:
             distribution=values.get("distribution"),
             date=values.get("date"),
             original_language=values.get("original_language") or values.get("printed_in"),
+            language=values.get("printed_in") or "en",
             title=title,
             subtitle=subtitle,
         )
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Sort the blocks before the body; footnotes among them are kept apart."""
-        for block in blocks:
+        last = last_field(blocks) if self.whole_lines else 0
+        for index, block in enumerate(blocks):
+            self._fields_follow = index < last
+            following = blocks[index + 1 : index + 2] if self.whole_lines else ()
+            self._heads_subtitle = any(SUBTITLE.fullmatch(words_of(each)) for each in following)
             if block.floating is not None:
                 self.front_matter.append(block.floating)
                 self._over = True
-            elif _is_note(block):
+            elif is_note(block):
                 self.notes.append(block)
                 self._open = None
             else:
-                self._sort(block, self._without_mark(_words_with_mark(block)))
+                self._sort(block, self._without_mark(words_with_mark(block)))
 
     def takes_distribution(self, words: str) -> bool:
         """Take symbol, distribution, date and original language; False where more is left."""
@@ -160,6 +176,7 @@ class MastheadFields:
     def _take_language(self, words: str) -> str:
         first, _, rest = words.partition(" ")
         if rest and first.lower() in LANGUAGE_CODES and ORIGINAL.match(rest):
+            self._values.setdefault("printed_in", LANGUAGE_CODES[first.lower()])
             words = rest
         if match := ORIGINAL.match(words):
             self._language(match["language"])
@@ -212,21 +229,25 @@ class MastheadFields:
             self._join_agenda(words)
         elif SESSION.fullmatch(words) and ORDINAL.match(words):
             self._set("session", block, words)
-        elif PLACE_AND_DATES.fullmatch(words) and not self._titles:
+        elif says_when(words) and not self._titles:
             self._set("place_and_dates", block, words)
         elif AGENDA.match(words) and not self._titles:
             self._set("agenda_item", block, words)
             self._open = "agenda_item"
         elif self._takes_organ(block, words, heading=heading):
             self._keep(block)
-        elif SUBTITLE.fullmatch(words) and self._is_free_for_subtitle(block):
+        elif is_subtitle(words) and self._is_free_for_subtitle(block):
             self._keep(block)
             self._subtitle.append(words)
-        elif heading and self._open != "summary" and self._is_title(block):
+            self._below_subtitle = True
+            return
+        elif (heading or self._is_plain_title(block, words)) and self._is_title(block):
             self._keep(block)
             (self._subtitle if self._is_subtitle(block, words) else self._titles).append(words)
+            return
         else:
             self._passage(block)
+        self._below_subtitle = False
 
     def _is_over(self, block: Block, words: str) -> bool:
         """Tell whether the line stands behind the masthead, in no summary either."""
@@ -234,17 +255,42 @@ class MastheadFields:
         return self._over and self.whole_lines and not in_summary and block.known is not Known.TITLE
 
     def _is_free_for_subtitle(self, block: Block) -> bool:
-        """A heading behind a known title and its subtitle is none: it begins a letter or note."""
-        complete = self._titled and bool(self._subtitle) and block.known is Known.HEADING
-        return self._open != "summary" and not complete
+        """A heading behind a known title is none once its subtitle or a text stood there."""
+        over = self._titled and bool(self._subtitle or self._text_follows)
+        return self._open != "summary" and not (over and block.known is Known.HEADING)
 
     def _is_title(self, block: Block) -> bool:
-        """A heading before the body is the title, unless that is known or has its subtitle."""
-        return not self._subtitle and not (self._titled and block.known is not None)
+        """A heading before the body is the title, unless that is known or has its subtitle.
+
+        Lines that go on right below "Report of the Working Group" belong to it too.
+        """
+        if self._fields_follow or self._open == "summary":
+            return False
+        goes_on = not self._titles and (self._below_subtitle or self._is_adopted())
+        return (not self._subtitle or goes_on) and not (self._titled and block.known is not None)
+
+    def _is_adopted(self) -> bool:
+        """Tell whether all that was said yet is when and by whom a resolution was adopted."""
+        return len(self._subtitle) == 1 and bool(ADOPTED.fullmatch(self._subtitle[0]))
+
+    def _is_plain_title(self, block: Block, words: str) -> bool:
+        """Of a file without headings, the line over "Report of the Secretary-General"."""
+        return (
+            self._heads_subtitle
+            and block.known is None
+            and block.kind is BlockKind.TEXT
+            and not self._titles
+            and not self._subtitle
+            and self._open is None
+            and len(words.split()) <= _LONGEST_TITLE
+            and not finished(words, member=True)
+        )
 
     def _is_subtitle(self, block: Block, words: str) -> bool:
         """A title's line is a subtitle by its words, or by its rank behind a title."""
-        return bool(SUBTITLE.fullmatch(words)) or bool(
+        if self._below_subtitle and not self._is_adopted():
+            return True
+        return is_subtitle(words) or bool(
             self._titles and block.level is not None and block.level > 1
         )
 
@@ -275,8 +321,8 @@ class MastheadFields:
         return (
             (block.known is Known.MASTHEAD or (self.whole_lines and block.known is None))
             and bool(self._organs)
-            and not SUBTITLE.fullmatch(words)
-            and block.kind is BlockKind.TEXT
+            and not is_subtitle(words)
+            and (block.kind is BlockKind.TEXT or self._fields_follow)
             and not self._values.keys() & {"session", "agenda_item", "place_and_dates"}
             and not self._titles
             and not self._subtitle
@@ -306,6 +352,7 @@ class MastheadFields:
         if self._open == "summary":
             _add(self.summary, block)
         else:
+            self._text_follows = bool(self._titles)
             _add(self.front_matter, block)
 
 
@@ -322,21 +369,3 @@ def _add(passages: list[Passage] | list[Passage | Table | Figure], block: Block)
         passages[-1] = replace(last, inlines=joined(last.inlines, block.inlines))
     else:
         passages.append(Passage(inlines=block.inlines, place=block.place))
-
-
-def _is_note(block: Block) -> bool:
-    """A line that begins with a footnote mark; a known text that does so is none."""
-    if block.known is not None or not block.inlines:
-        return False
-    return isinstance(block.inlines[0], Indicator) or bool(
-        STAR_NOTE.match(leading_text(block.inlines))
-    )
-
-
-def _words_with_mark(block: Block) -> str:
-    """The words of a line with a footnote mark at its end as plain asterisks."""
-    words = plain(block.inlines)
-    last = block.inlines[-1] if block.inlines else None
-    if isinstance(last, Indicator) and not last.mark.strip("*"):
-        return words + last.mark
-    return words

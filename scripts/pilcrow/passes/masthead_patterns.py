@@ -46,6 +46,13 @@ PLACE_AND_DATES = re.compile(
     rf"[A-ZÀ-ÝА-Я][^\d]{{2,60}},\s+\d{{1,2}}(?:er)?\b.*(?:{MONTH})\b.*\d{{4}}(?: года| г\.)?",
     re.IGNORECASE,
 )
+_SPAN = rf"\d{{1,2}}(?:er)?(?:\s+(?:de\s+)?(?:{MONTH}))?(?:\s+(?:de\s+)?\d{{4}})?"
+DATES = re.compile(
+    rf"(?:(?:du|del?|с)\s+)?{_SPAN}\s*(?:[-–—]|to|and|au|et|al?|y|по|и)\s*{_SPAN}"
+    r"(?<=\d{4})(?: года| г\.)?",
+    re.IGNORECASE,
+)
+"""The days of a session without its place, as in Geneva: "24 February–4 April 2025"."""
 AGENDA = re.compile(
     r"(?:(?:Provisional )?Agenda items?|Items?|Points?|Temas?|Пункты?)\s+\d+", re.IGNORECASE
 )
@@ -76,6 +83,12 @@ SUBTITLE = re.compile(
     r"|Верховного|Специального|Управления|от)\b.*|\(.*\)",
     re.IGNORECASE,
 )
+ADOPTED = re.compile(
+    r"(?:Resolutions?|Decisions?|Résolution|Décision|Resolución|Decisión|Резолюция|Решение)\W+"
+    r"(?:adopted|adoptée|aprobada|принят\w+)\b.*",
+    re.IGNORECASE,
+)
+"""What stands over the title of a resolution."""
 SUMMARY = re.compile(
     r"(?:Executive )?Summary|Résumé|Resumen|Резюме|Краткое содержание", re.IGNORECASE
 )

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from pilcrow.model import Indicator, Inline, Inlines, Table, Text
-from pilcrow.readers.reading import Block, Known
+from pilcrow.readers.reading import Block, BlockKind, Known
 
 
-def keep_table_marks(blocks: Sequence[Block], notes: Sequence[str]) -> tuple[Block, ...]:
+def keep_table_marks(
+    blocks: Sequence[Block], notes: Sequence[str], *, as_typed: bool = False
+) -> tuple[Block, ...]:
     """Make words of the letters that point to notes under a table, and of those before the notes.
 
+    Of a source `as_typed`, a text right below a table that begins with a raised letter is such a
+    note, whatever its style.
     Such a letter means something only beside its table, where its note stands too. A letter that
     a footnote of the report has (`notes`) stays its indicator. No word changes.
     """
     footnotes = frozenset(notes)
+    if as_typed:
+        blocks = tuple(_with_notes_below(blocks, footnotes))
     letters = {
         first.mark
         for block in blocks
@@ -48,6 +55,20 @@ def keep_table_marks(blocks: Sequence[Block], notes: Sequence[str]) -> tuple[Blo
         )
 
     return tuple(map(kept, blocks))
+
+
+def _with_notes_below(blocks: Sequence[Block], footnotes: AbstractSet[str]) -> Iterator[Block]:
+    """The blocks with the notes right below each table known as such."""
+    below = False
+    for block in blocks:
+        is_note = below and block.known in {None, Known.TEXT} and _has_letter(block, footnotes)
+        below = block.table is not None or (below and (is_note or block.known is Known.TABLE_NOTE))
+        yield replace(block, kind=BlockKind.TEXT, known=Known.TABLE_NOTE) if is_note else block
+
+
+def _has_letter(block: Block, footnotes: AbstractSet[str]) -> bool:
+    first = block.inlines[0] if block.inlines else None
+    return isinstance(first, Indicator) and first.mark.isalpha() and first.mark not in footnotes
 
 
 def _words(inlines: Inlines, is_local: Callable[[Inline], bool]) -> Inlines:

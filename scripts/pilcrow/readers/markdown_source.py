@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pilcrow.model import Furniture, Place
 from pilcrow.passes.body import body_start
 from pilcrow.passes.furniture import drop_furniture
-from pilcrow.passes.masthead_fields import is_distribution, words_of
+from pilcrow.passes.masthead_fields import is_distribution
+from pilcrow.passes.masthead_lines import words_of
 from pilcrow.passes.masthead_patterns import DISTRIBUTION, SYMBOLS
 from pilcrow.readers.decode import decode
 from pilcrow.readers.lines import Line

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from pilcrow.model import Inlines, Place, Problem, Table, Text, plain
+from pilcrow.model import Furniture, Inlines, Place, Problem, Table, Text, plain
+from pilcrow.passes.furniture_parts import TYPED_RULE
 from pilcrow.passes.items import joined_all, leading_text
-from pilcrow.readers.docx.drawings import figure_of
+from pilcrow.readers.docx.drawings import figure_of, words_of
 from pilcrow.readers.docx.marks import Reference
 from pilcrow.readers.docx.names import Element, W, paragraphs_in, printed_children, value_of
 from pilcrow.readers.docx.numbering import Label, Numbering
@@ -52,6 +53,8 @@ class BlockReader:
         """Begin; `is_masthead` says that the part is the head of page 1."""
         self.lines: list[SourceLine] = []
         self.problems: list[Problem] = []
+        self.rules: list[Furniture] = []
+        """Rules that are typed: at the end of a document, over notes."""
         self.first_place: Place | None = None
         """Of the first paragraph, printed or not."""
         self._parts = parts
@@ -80,10 +83,8 @@ class BlockReader:
         self._styled = headings >= _FEWEST_HEADINGS
         blocks = list(self._blocks(root, at_start=True))
         if self._unended:
-            written = self._written[self._unended[0]]
-            last = replace(written, runs=self._with_unended(Runs()))
-            block = block_of(last, self._typed, styled=self._styled)
-            blocks.extend([block] if block is not None else [])
+            last = self._written[self._unended.pop()]
+            blocks.extend(self._block_of(self._with_unended(last)))
         return blocks
 
     def _write(self, paragraph: Element) -> Written:
@@ -101,6 +102,11 @@ class BlockReader:
             words = words.lstrip()[1:]
         if label is not None and label.text:
             words = f"{label.text} {words}"
+        drawn = tuple(
+            words_of(each, self._parts.package, self._relations, place)
+            for each in (() if self._is_masthead else runs.pictures)
+        )
+        words = " ".join((words, *(line for lines in drawn for line in lines)))
         if words.strip():
             self.lines.append(SourceLine(words=" ".join(words.split()), place=place))
         return Written(
@@ -109,6 +115,7 @@ class BlockReader:
             label=label,
             centred=value_of(properties, "jc") == "center",
             place=place,
+            drawn=drawn,
         )
 
     def _label(
@@ -146,50 +153,64 @@ class BlockReader:
         written = self._written.get(paragraph)
         if written is None:
             return
-        runs = written.runs
         if _mark_is_deleted(paragraph):
             self._unended.append(paragraph)
             return
         if self._unended:
-            place = self._written[self._unended[0]].place
-            written = replace(written, runs=self._with_unended(runs), place=place)
+            written = self._with_unended(written)
+        yield from self._block_of(written)
+
+    def _block_of(self, written: Written) -> Iterator[Block]:
         block = block_of(written, self._typed, styled=self._styled)
-        if block is not None:
+        if block is not None and TYPED_RULE.fullmatch(text := plain(block.inlines)):
+            self.rules.append(Furniture(text=text, place=block.place))
+        elif block is not None:
             in_masthead = self._is_masthead and block.known is not Known.TITLE
             yield _as_masthead(block) if in_masthead else block
-        for box in runs.boxes:
+        for box in written.runs.boxes:
             yield from self._blocks(box)
         yield from self._figures(written)
 
     def _figures(self, written: Written) -> Iterator[Block]:
         """The pictures of a paragraph; those of the masthead are emblems."""
-        for drawn in () if self._is_masthead else written.runs.pictures:
+        pictures = () if self._is_masthead else written.runs.pictures
+        for drawn, lines in zip(pictures, written.drawn, strict=False):
+            for line in lines:
+                text = (Text(value=line, place=written.place),)
+                yield Block(
+                    kind=BlockKind.TEXT, inlines=text, place=written.place, known=Known.CAPTION
+                )
             figure = figure_of(drawn, self._parts.package, self._relations, written.place)
             if isinstance(figure, str):
                 self._left_out(
                     "figure-left-out",
                     f"a picture is left out: it is {figure}.",
                     written,
+                    settled="its words are kept" if lines else "its caption is kept",
                     hint="In Word, replace it by a PNG or JPEG picture of it.",
                 )
             else:
                 yield Block(kind=BlockKind.FIGURE, inlines=(), place=written.place, figure=figure)
 
-    def _with_unended(self, runs: Runs) -> Runs:
-        before = [self._written[each].runs for each in self._unended]
+    def _with_unended(self, last: Written) -> Written:
+        """The paragraph with those before it whose ends were deleted."""
+        every = (*(self._written[each] for each in self._unended), last)
         self._unended.clear()
         whole = Runs()
-        for each in (*before, runs):
-            whole.raised.extend(len(whole.inlines) + index for index in each.raised)
-            whole.inlines.extend(each.inlines)
-            whole.boxes.extend(each.boxes)
-        return whole
+        for each in every:
+            whole.raised.extend(len(whole.inlines) + index for index in each.runs.raised)
+            whole.inlines.extend(each.runs.inlines)
+            whole.boxes.extend(each.runs.boxes)
+            whole.pictures.extend(each.runs.pictures)
+        drawn = tuple(lines for each in every for lines in each.drawn)
+        return replace(last, runs=whole, place=every[0].place, drawn=drawn)
 
     def _left_out(
         self,
         rule: str,
         message: str,
         written: Written | None = None,
+        settled: str | None = None,
         hint: str = "Compare with the printed report.",
     ) -> None:
         last = self.lines[-1].place if self.lines else None
@@ -201,7 +222,7 @@ class BlockReader:
                     place=place,
                     message=message,
                     hint=hint,
-                    settled_by="its caption is kept" if written is not None else None,
+                    settled_by=settled,
                 )
             )
 

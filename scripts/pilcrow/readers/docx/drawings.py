@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pilcrow.model import Figure, Place
-from pilcrow.readers.docx.names import A, Element, V
+from pilcrow.readers.docx.charts import CX, DGM, C, printed_words
+from pilcrow.readers.docx.names import MC, A, Element, V
 from pilcrow.readers.docx.package import Package, Relation, relation_id
 from pilcrow.readers.pictures import read_picture
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
-_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+_FROM_DATA = {C + "chart": "id", CX + "chart": "id", DGM + "relIds": "dm"}
+"""What Word draws from data, and the attribute that names these."""
 _DECORATION = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _UNITS = 9525
 """English metric units in a pixel of 1/96 inch."""
@@ -30,11 +31,14 @@ class Drawn:
     """A picture by the id of its relation, its size as printed, and what the file says of it."""
 
     relation: str
-    """Empty for a drawing that is no picture: a chart, a diagram."""
     width: int = 0
     """In pixels of 1/96 inch; 0 where the file does not say."""
     height: int = 0
     description: str = ""
+    from_data: bool = False
+    """A chart or diagram that Word draws: its relation names the data."""
+    instead: Drawn | None = None
+    """The picture that the file holds for programs that cannot draw it."""
 
 
 def drawn_by(element: Element) -> Drawn | None:
@@ -49,8 +53,19 @@ def drawn_by(element: Element) -> Drawn | None:
         width, height, description = _of_shape(element)
         relation = relation_id(element)
         return Drawn(relation=relation, width=width, height=height, description=description)
-    if element.tag in {_CHART, _DIAGRAM}:
-        return Drawn(relation="")
+    if element.tag in _FROM_DATA:
+        relation = relation_id(element, _FROM_DATA[str(element.tag)])
+        return Drawn(relation=relation, from_data=True, instead=_instead(element))
+    return None
+
+
+def _instead(element: Element) -> Drawn | None:
+    """The first picture of the other way in which the drawing is written."""
+    for choice in element.iterancestors(MC + "Choice"):
+        parent = choice.getparent()
+        other = parent.find(MC + "Fallback") if parent is not None else None
+        for picture in other.iter(A + "blip", V + "imagedata") if other is not None else ():
+            return drawn_by(picture)
     return None
 
 
@@ -94,12 +109,26 @@ def _description(words: str) -> str:
     return "" if _MADE_BY_WORD.search(words.strip()) else " ".join(words.split())[:1000]
 
 
+def words_of(
+    drawn: Drawn, package: Package, relations: Mapping[str, Relation], place: Place
+) -> tuple[str, ...]:
+    """The lines of words of a chart or diagram that is kept without its drawing."""
+    relation = relations.get(drawn.relation)
+    if not drawn.from_data or relation is None or relation.external:
+        return ()
+    if not isinstance(figure_of(drawn, package, relations, place), str):
+        return ()
+    root = package.drawn(relation.target)
+    return printed_words(root) if root is not None else ()
+
+
 def figure_of(
     drawn: Drawn, package: Package, relations: Mapping[str, Relation], place: Place
 ) -> Figure | str:
     """The figure; a picture that no page can show gives in words what it is."""
-    if not drawn.relation:
-        return "a chart or diagram that Word draws"
+    if drawn.from_data:
+        instead = figure_of(drawn.instead, package, relations, place) if drawn.instead else ""
+        return "a chart or diagram that Word draws" if isinstance(instead, str) else instead
     relation = relations.get(drawn.relation)
     internal = relation is not None and not relation.external
     content = package.content(relation.target) if relation is not None and internal else None

@@ -135,6 +135,13 @@ class Package:
             raise self._damaged(f"{name} in it declares entities, which Word never does")
         return root
 
+    def drawn(self, name: str) -> Element | None:
+        """The root of a part that holds the data of a drawing; None where it cannot be read."""
+        try:
+            return self.part(name)
+        except SourceError:
+            return None
+
     def relations(self, name: str) -> Mapping[str, Relation]:
         """What a part names by id; of the package itself for the empty name."""
         if name not in self._relations:

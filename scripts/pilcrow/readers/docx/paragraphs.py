@@ -38,6 +38,8 @@ class Written:
     """Its automatic number."""
     centred: bool
     place: Place
+    drawn: tuple[tuple[str, ...], ...] = ()
+    """For each of its pictures the lines of words of a chart; none of what is shown."""
 
 
 def first_raised(runs: Runs) -> str | None:
@@ -147,11 +149,15 @@ def _kind(
     written: Written, inlines: Inlines, *, bullet: bool, styled: bool
 ) -> tuple[BlockKind, Known | None]:
     known = written.style.known
-    if known is not None:
+    if known not in {None, Known.TEXT}:
         return (BlockKind.HEADING if known is Known.HEADING else BlockKind.TEXT), known
     if bullet:
         return BlockKind.ITEM, Known.TEXT
-    return (BlockKind.TEXT, Known.TEXT) if styled else _guessed(written, inlines)
+    return (
+        (BlockKind.TEXT, Known.TEXT)
+        if styled or known is Known.TEXT
+        else _guessed(written, inlines)
+    )
 
 
 def _guessed(written: Written, inlines: Inlines) -> tuple[BlockKind, Known | None]:

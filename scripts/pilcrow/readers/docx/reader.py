@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import count, takewhile
+from itertools import count
 
-from pilcrow.model import Emphasis, Furniture, Place, Problem, plain
+from pilcrow.model import Furniture, Place, Problem
 from pilcrow.passes.body import split_head
 from pilcrow.passes.furniture_parts import bare, job_number
-from pilcrow.passes.masthead_patterns import AGENDA, SYMBOLS
+from pilcrow.passes.masthead_patterns import SYMBOLS
 from pilcrow.readers.docx.blocks import BlockReader, Parts
+from pilcrow.readers.docx.head import head_blocks, is_emblem
 from pilcrow.readers.docx.marks import count_marks, has_tracked_changes
 from pilcrow.readers.docx.names import Element, W, attribute, paragraphs_in
 from pilcrow.readers.docx.notes import read_notes
 from pilcrow.readers.docx.numbering import Numbering
 from pilcrow.readers.docx.package import Package, relation_id
-from pilcrow.readers.docx.paragraphs import is_whole
 from pilcrow.readers.docx.styles import Styles
-from pilcrow.readers.reading import Block, BlockKind, Known, Reading, SourceError, SourceLine
+from pilcrow.readers.reading import Block, Reading, SourceError, SourceLine
 from pilcrow.references import split_symbols
 
 _MASTHEAD = re.compile(r"\bDistr\b|Original\s*:|Общая|Оригинал", re.IGNORECASE)
-_LONGEST_LINE = 25
-"""Words of a line of a head that may be a field of the masthead or a title."""
 
 
 def read_docx(content: bytes, source: str) -> Reading:
@@ -79,12 +76,13 @@ def read_docx(content: bytes, source: str) -> Reading:
             read(root, name)
             readers.pop()
             furniture.extend(Furniture(text=each.words, place=each.place) for each in lines[own:])
+    furniture.extend(rule for reader in readers for rule in reader.rules)
     if not text:
         raise SourceError(_empty(source))
     head, rest = split_head(blocks)
     return Reading(
         lines=tuple(lines),
-        head=tuple(_head(head)),
+        head=tuple(head_blocks(head)),
         body=rest,
         notes=notes,
         furniture=tuple(furniture),
@@ -94,7 +92,7 @@ def read_docx(content: bytes, source: str) -> Reading:
         problems=tuple(
             problem
             for problem in _problems(body, source, readers, note_problems)
-            if problem.rule != "figure-left-out" or not _is_emblem(problem.place, head)
+            if problem.rule != "figure-left-out" or not is_emblem(problem.place, head)
         ),
     )
 
@@ -118,34 +116,6 @@ def _is_masthead(root: Element | None) -> bool:
     if root is None:
         return False
     return any(_MASTHEAD.search("".join(map(str, each.itertext()))) for each in paragraphs_in(root))
-
-
-def _head(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks of the head: a short text there may be a field, so its words decide.
-
-    Bold lines right behind the agenda item are its title. A picture before any text is an emblem.
-    """
-    agenda = False
-    for block in blocks:
-        words = plain(block.inlines)
-        if block.figure is not None and _is_emblem(block.place, blocks):
-            continue
-        plain_line = block.known in {None, Known.TEXT} and block.floating is None
-        if plain_line and AGENDA.match(words):
-            agenda = True
-            yield replace(block, kind=BlockKind.TEXT, known=None)
-        elif plain_line and agenda and is_whole(block.inlines, Emphasis.BOLD):
-            yield replace(block, kind=BlockKind.TEXT, known=Known.MASTHEAD)
-        else:
-            agenda = False
-            short = len(words.split()) <= _LONGEST_LINE
-            yield replace(block, known=None) if block.known is Known.TEXT and short else block
-
-
-def _is_emblem(place: Place, head: tuple[Block, ...]) -> bool:
-    """Tell whether a picture stands among the lines of the masthead, before any text."""
-    lines = takewhile(lambda block: len(plain(block.inlines).split()) <= _LONGEST_LINE, head)
-    return any(place < block.place for block in lines)
 
 
 def _symbols(text: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ _KNOWN: tuple[tuple[str, Known, int | None], ...] = (
     (r"(?:intense)?quote|blocktext|.*quotesblock.*", Known.QUOTE, None),
     (r"signature|closing|e-mailsignature", Known.SIGNATURE, None),
 )
+_TEXT = re.compile(r"singletxtg?")
 _BULLET = re.compile(r"(?:list|normal|rep)?bullet(?P<depth>[1-5])?g?")
 
 
@@ -115,10 +116,14 @@ def _numbering(chain: list[Element]) -> tuple[str | None, str | None]:
     return None, None
 
 
+def _name(element: Element) -> str:
+    return re.sub(r"[\s_]+", "", value_of(element, "name") or "").lower()
+
+
 def _meaning(chain: list[Element]) -> tuple[Known | None, int | None, int | None]:
     """What the style is for: by the nearest name that says it, else by its outline level."""
     for element in chain:
-        name = re.sub(r"[\s_]+", "", value_of(element, "name") or "").lower()
+        name = _name(element)
         if match := _HEADING.fullmatch(name):
             if match["un"] == "m":
                 return Known.TITLE, 1, None
@@ -134,4 +139,5 @@ def _meaning(chain: list[Element]) -> tuple[Known | None, int | None, int | None
         outline = value_of(element.find(W + "pPr"), "outlineLvl")
         if outline is not None and outline.isdigit() and int(outline) < len("123456789"):
             return Known.HEADING, int(outline) + 1, None
-    return None, None, None
+    is_text = any(_TEXT.fullmatch(_name(element)) for element in chain)
+    return Known.TEXT if is_text else None, None, None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from pilcrow.model import Furniture, Place
 from pilcrow.passes.body import split_head
-from pilcrow.passes.furniture_parts import job_number
+from pilcrow.passes.furniture_parts import TYPED_RULE, job_number
 from pilcrow.readers.pdf.blocks import assemble, words
 from pilcrow.readers.pdf.columns import in_reading_order
 from pilcrow.readers.pdf.continued import OpenTable, Placed, go_on
@@ -29,8 +28,6 @@ from pilcrow.readers.reading import Reading, SourceLine
 
 _BOXES = 0.3
 """Of the height of the first page: tables above it are the masthead's rules."""
-_STROKES = re.compile(r"[-_–—=\s]{3,}|(?:\*\s*){3,}")
-"""A rule that is typed: over notes, or at the end of a document."""
 
 
 def read_pdf(content: bytes, source: str) -> Reading:
@@ -216,9 +213,9 @@ def _without_notes(
             found[-1] = NoteLines(mark=last.mark, lines=(*last.lines, *stray))
         else:
             text.extend(stray)
-        text.extend(line for line in area.text if not _STROKES.fullmatch(line.text))
+        text.extend(line for line in area.text if not TYPED_RULE.fullmatch(line.text))
         separators.extend(area.separators)
-        separators.extend(line for line in area.text if _STROKES.fullmatch(line.text))
+        separators.extend(line for line in area.text if TYPED_RULE.fullmatch(line.text))
         found.extend(new)
     return tuple(text), tuple(separators), found
 
