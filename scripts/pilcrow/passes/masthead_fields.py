@@ -194,6 +194,7 @@ class MastheadFields:
 
     def _sort(self, block: Block, words: str) -> None:
         if block.known in _BESIDE_THE_MASTHEAD and not SUMMARY.fullmatch(words):
+            self._over = self._over or block.known is Known.CONTENTS
             self._passage(block)
             return
         if CONTENTS.fullmatch(words):
@@ -255,8 +256,9 @@ class MastheadFields:
         return self._over and self.whole_lines and not in_summary and block.known is not Known.TITLE
 
     def _is_free_for_subtitle(self, block: Block) -> bool:
-        """A heading behind a known title is none once its subtitle or a text stood there."""
-        over = self._titled and bool(self._subtitle or self._text_follows)
+        """A heading behind the contents, or a known title with its subtitle or text, is none."""
+        titled = self._titled and bool(self._subtitle or self._text_follows)
+        over = self._over or titled
         return self._open != "summary" and not (over and block.known is Known.HEADING)
 
     def _is_title(self, block: Block) -> bool:
@@ -287,7 +289,12 @@ class MastheadFields:
         )
 
     def _is_subtitle(self, block: Block, words: str) -> bool:
-        """A title's line is a subtitle by its words, or by its rank behind a title."""
+        """A title's line is a subtitle by its words, or by its rank behind a title.
+
+        Of the highest rank the first is the title, whatever its words are.
+        """
+        if block.known is Known.TITLE and block.level == 1 and not self._titles:
+            return False
         if self._below_subtitle and not self._is_adopted():
             return True
         return is_subtitle(words) or bool(

@@ -109,3 +109,24 @@ def test_words_in_capitals_that_are_no_principal_organ_are_none() -> None:
     head = read_head(_head("THE COMMITTEE AND ITS WORK"), symbols=("A/99/826",), job_number=None)
     assert head.masthead.organ is None
     assert head.masthead.title or head.front_matter
+
+
+def _known(words: str, line: int, known: Known, level: int | None = None) -> Block:
+    place = Place(source="made.pdf", line=line, page=1)
+    kind = BlockKind.TEXT if known is Known.CONTENTS else BlockKind.HEADING
+    return Block(
+        kind=kind, inlines=(Text(value=words, place=place),), place=place, known=known, level=level
+    )
+
+
+@pytest.mark.parametrize("contents", [True, False])
+def test_a_letter_behind_the_contents_is_no_subtitle(*, contents: bool) -> None:
+    """What is set as the title is the title, though it begins like a subtitle."""
+    blocks = [
+        _known("Report of the working group on lakes", 1, Known.TITLE, 1),
+        *([_known("I. Introduction 3", 2, Known.CONTENTS)] if contents else []),
+        _known("Letter of transmittal", 3, Known.HEADING),
+    ]
+    masthead = read_head(blocks, symbols=(), job_number=None).masthead
+    assert masthead.title == "Report of the working group on lakes"
+    assert masthead.subtitle == (None if contents else "Letter of transmittal")

@@ -69,7 +69,11 @@ def runs(  # noqa: PLR0913 - how words are set
 
 
 def page(
-    *parts: Sequence[Run], number: int = 1, rules: Sequence[Box] = (), height: float = 800.0
+    *parts: Sequence[Run],
+    number: int = 1,
+    rules: Sequence[Box] = (),
+    bars: Sequence[Box] = (),
+    height: float = 800.0,
 ) -> Page:
     """A page that holds these runs."""
     return Page(
@@ -79,6 +83,7 @@ def page(
         runs=tuple(run for part in parts for run in part),
         turned=(),
         rules=tuple(rules),
+        bars=tuple(bars),
         images=(),
         links=(),
         unreadable=0,

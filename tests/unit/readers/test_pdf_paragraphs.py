@@ -4,6 +4,7 @@ import pytest
 
 from pilcrow.readers.pdf.flow import Entry, flow
 from pilcrow.readers.pdf.head import known_of
+from pilcrow.readers.pdf.head import stacked as parts_of
 from pilcrow.readers.pdf.headings import is_heading, set_off
 from pilcrow.readers.pdf.page import Page, Run
 from pilcrow.readers.pdf.paragraphs import Paragraph, paragraphs
@@ -167,3 +168,54 @@ def test_an_organ_in_large_type_is_no_title_where_none_is_large() -> None:
         )
     )
     assert known_of(lines, MEASURES, 800) == ((None, None),) * 3
+
+
+@pytest.mark.parametrize(
+    ("below", "size", "titles"),
+    [
+        (15, 14, ["A white paper on trade- and time-saving"]),
+        (30, 14, ["A white paper on trade-", "and time-saving"]),
+        (15, 12, ["A white paper on trade-", "and time-saving"]),
+    ],
+)
+def test_the_lines_of_a_title_are_one_part_of_the_head(
+    below: float, size: float, titles: list[str]
+) -> None:
+    """Set alike and without a gap; what stands apart or is smaller is the next part."""
+    lines = lines_of(
+        page(
+            runs("Twenty-fifth session", 60, 300, bold=True),
+            runs("A white paper on trade-", 120, 380, size=14, bold=True),
+            runs("and time-saving", 120, 380 + below, size=size, bold=True),
+        )
+    )
+    known = known_of(lines, MEASURES, 800)
+    head = [(line, *each) for line, each in zip(lines, known, strict=True)]
+    found = [
+        " ".join(line.text for line in part)
+        for part, kind, _ in parts_of(head)
+        if kind is Known.TITLE
+    ]
+    assert found == titles
+
+
+@pytest.mark.parametrize(
+    ("words", "framed", "heading"),
+    [
+        ("Lakes of Ruritania", True, False),
+        ("Lakes of Ruritania", False, True),
+        ("II. @150 Lakes of Ruritania", True, True),
+    ],
+)
+def test_what_heads_a_box_is_no_heading_of_the_report(
+    words: str, *, framed: bool, heading: bool
+) -> None:
+    """A frame stands around it and its text; a labelled heading is one wherever it stands."""
+    sides = ((118.0, 180.0, 118.5, 260.0), (482.0, 180.0, 482.5, 260.0))
+    own = page(
+        runs(words, 122, 200, bold=True),
+        rules=((118, 180, 482.5, 180.5), (118, 259.5, 482.5, 260)),
+        bars=sides if framed else sides[:1],
+    )
+    (found,) = paragraphs(lines_of(own), MEASURES)
+    assert is_heading(found, MEASURES) is heading

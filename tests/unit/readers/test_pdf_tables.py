@@ -20,9 +20,12 @@ def _level(y: float, *edges: float) -> tuple[Box, ...]:
 
 
 def _tables(
-    *parts: tuple[Run, ...], rules: tuple[Box, ...] = (), carried: tuple[float, ...] | None = None
+    *parts: tuple[Run, ...],
+    rules: tuple[Box, ...] = (),
+    bars: tuple[Box, ...] = (),
+    carried: tuple[float, ...] | None = None,
 ) -> tuple[tuple[Line, ...], tuple[tuple[int, int, Grid], ...]]:
-    own = page(*parts, rules=rules)
+    own = page(*parts, rules=rules, bars=bars)
     lines = lines_of(own)
     return lines, find_tables(own, lines, MEASURES, head=60, carried=carried)
 
@@ -313,3 +316,77 @@ def test_a_heading_below_a_table_makes_no_column_of_it() -> None:
         rules=(*_level(200, 120, 480), *_level(216, 120, 480), *_level(236, 120, 480)),
     )
     assert [_words(grid) for _, _, grid in tables] == [[["Category", "Amount"], ["Staff", "12"]]]
+
+
+def _bars(top: float, bottom: float, *places: float) -> tuple[Box, ...]:
+    return tuple((x, top, x + 0.5, bottom) for x in places)
+
+
+@pytest.mark.parametrize("inner", [(240, 300), ()])
+def test_between_upright_strokes_each_cell_is_whole(inner: tuple[float, ...]) -> None:
+    """However its lines stand to those beside it; running text in a cell is no end of a table."""
+    lines, tables = _tables(
+        runs("Aim @250 State @310 Remarks", 120, 212),
+        runs("Train judges @250 Done @310 All of them were", 120, 232),
+        runs("and clerks @250 late @310 trained in May", 120, 244),
+        runs("@310 and in June", 120, 256),
+        runs("Buy @250 Open @310 Many of the States parties", 120, 276),
+        runs("@310 reported progress", 120, 288),
+        rules=(
+            *_level(200, 118, 480),
+            *_level(220, 118, 480),
+            *_level(262, 118, 480),
+            *_level(294, 118, 480),
+        ),
+        bars=_bars(200, 294, 118, 480, *inner),
+    )
+    if not inner:
+        assert not any(grid.bars for _, _, grid in tables)
+        return
+    assert [(start, end) for start, end, _ in tables] == [(0, len(lines))]
+    assert _words(tables[0][2]) == [
+        ["Aim", "State", "Remarks"],
+        ["Train judges and clerks", "Done late", "All of them were trained in May and in June"],
+        ["Buy", "Open", "Many of the States parties reported progress"],
+    ]
+
+
+def test_a_cell_over_several_columns_counts_where_it_begins() -> None:
+    """No stroke stands between its columns at its height."""
+    _, tables = _tables(
+        runs("Aim @330 Amount", 120, 212),
+        runs("@250 2023 @310 2024", 120, 232),
+        runs("Staff @250 12 @310 13", 120, 252),
+        rules=(
+            *_level(200, 118, 480),
+            *_level(218, 240, 480),
+            *_level(238, 118, 480),
+            *_level(258, 118, 480),
+        ),
+        bars=(*_bars(200, 258, 118, 240, 480), *_bars(218, 258, 300)),
+    )
+    assert [_words(grid) for _, _, grid in tables] == [
+        [["Aim", "Amount", ""], ["", "2023", "2024"], ["Staff", "12", "13"]]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "rows"),
+    [
+        ("developing States", [["Asia, with small developing States", "200"]]),
+        ("Oceania", [["Asia, with small", "200"], ["Oceania", ""]]),
+    ],
+)
+def test_lines_of_a_cell_may_stand_far_apart_if_they_are_one_sentence(
+    second: str, rows: list[list[str]]
+) -> None:
+    """Rows stand further apart still."""
+    _, tables = _tables(
+        runs("Region @300 Lakes", 120, 212),
+        runs("Africa @300 677", 120, 236),
+        runs("Asia, with small @300 200", 120, 256),
+        runs(second, 120, 270),
+        runs("Europe @300 12", 120, 290),
+        rules=(*_level(200, 120, 290, 480), *_level(218, 120, 290, 480), *_level(296, 120, 480)),
+    )
+    assert [_words(grid)[2:-1] for _, _, grid in tables] == [rows]

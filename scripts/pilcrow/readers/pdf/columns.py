@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pilcrow.readers.pdf.barred import boxes
 from pilcrow.readers.pdf.lines import Column, Line, Measures
 from pilcrow.readers.pdf.page import Box, Page
 from pilcrow.readers.pdf.rows import Row, Segment
@@ -28,6 +29,7 @@ def in_reading_order(
     """
     lines: list[Line] = []
     before: dict[Column, float] = {}
+    framed = boxes(page.rules, page.bars, height=page.height)
     for number, (segments, column) in enumerate(_ordered(rows, measures, page), start=start):
         y = segments[0].y
         last = before.get(column)
@@ -47,6 +49,10 @@ def in_reading_order(
                 bold=bold,
                 italic=italic,
                 underlined=_underlined(segments, page.rules),
+                boxed=any(
+                    left <= segments[0].x0 and segments[-1].x1 <= right and top <= y <= bottom
+                    for left, top, right, bottom in framed
+                ),
             )
         )
         before[column] = y

@@ -1,9 +1,11 @@
-"""What a page draws beside text: rules, pictures and the areas of links; and how it is turned."""
+"""What a page draws beside text: strokes, pictures and the areas of links; and how it is turned."""
 
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pypdfium2_raw as pdfium
 
@@ -13,6 +15,9 @@ MOST_LINKS = 2000
 _THIN = 4.0
 """Points; a drawn rule may be as thick, with its caps."""
 _SHORTEST = 8.0
+_MOST_SEGMENTS = 400
+"""Of one path; a longer one is a drawing."""
+_LINE_TO, _MOVE_TO = 0, 2
 _LONGEST_ADDRESS = 2000
 _PATH = 2
 _IMAGE = 3
@@ -66,10 +71,33 @@ class Turn:
         )
 
 
-def drawn(page: object, turn: Turn) -> tuple[list[Box], list[Box]]:
-    """The level rules of a page, and its pictures."""
-    rules: list[Box] = []
-    images: list[Box] = []
+@dataclass(slots=True)
+class Drawn:
+    """What a page draws beside its text."""
+
+    rules: list[Box] = field(default_factory=list)
+    """Level strokes."""
+    bars: list[Box] = field(default_factory=list)
+    """Upright strokes."""
+    images: list[Box] = field(default_factory=list)
+    shapes: list[Box] = field(default_factory=list)
+    """Areas, curves and slanting strokes."""
+
+    def stroke(self, box: Box) -> bool:
+        """Take a level or upright stroke; False where a path is neither."""
+        left, top, right, bottom = box
+        if bottom - top <= _THIN and right - left >= _SHORTEST:
+            self.rules.append(box)
+        elif right - left <= _THIN and bottom - top >= _SHORTEST:
+            self.bars.append(box)
+        else:
+            return bottom - top <= _THIN and right - left <= _THIN
+        return True
+
+
+def drawn(page: object, turn: Turn) -> Drawn:
+    """The strokes of a page, its pictures and what else it draws."""
+    result = Drawn()
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     corners = tuple(ctypes.byref(side) for side in (left, bottom, right, top))
     for index in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
@@ -79,10 +107,55 @@ def drawn(page: object, turn: Turn) -> tuple[list[Box], list[Box]]:
             continue
         box = turn.box(left.value, bottom.value, right.value, top.value)
         if kind == _IMAGE:
-            images.append(box)
-        elif box[3] - box[1] <= _THIN and box[2] - box[0] >= _SHORTEST:
-            rules.append(box)
-    return rules, images
+            result.images.append(box)
+        elif not result.stroke(box):
+            _path(found, box, turn, result)
+    return result
+
+
+def _path(found: object, box: Box, turn: Turn, result: Drawn) -> None:
+    """Take a path that is no single stroke: a frame or a grid as its strokes, else as a shape."""
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(found, ctypes.byref(filled), ctypes.byref(stroked))
+    if not (filled.value or stroked.value):
+        return
+    sides = list(_sides(found, turn)) if stroked.value else []
+    apart = Drawn()
+    if sides and all(side is not None and apart.stroke(side) for side in sides):
+        result.rules.extend(apart.rules)
+        result.bars.extend(apart.bars)
+    else:
+        result.shapes.append(box)
+
+
+def _sides(found: object, turn: Turn) -> Iterator[Box | None]:
+    """The straight strokes of a path; None for a curve, or where there are too many."""
+    count = pdfium.FPDFPath_CountSegments(found)
+    if count > _MOST_SEGMENTS:
+        yield None
+        return
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(found, ctypes.byref(matrix))
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[int, float, float]] = []
+    first: tuple[float, float] = (0.0, 0.0)
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(found, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        place = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        first = place if kind == _MOVE_TO else first
+        points.append((kind, *place))
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            points.append((_LINE_TO, *first))
+    for (_, x0, y0), (kind, x1, y1) in pairwise(points):
+        if kind == _LINE_TO:
+            yield turn.box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        elif kind != _MOVE_TO:
+            yield None
 
 
 def links(document: object, page: object, turn: Turn) -> list[tuple[Box, str]]:

@@ -36,6 +36,7 @@ _GAP = 0.12
 """Of the size: a gap that may part two words, so that a run ends there."""
 _STEP = 0.05
 """Of the size: glyphs whose baselines differ by more stand in different runs."""
+_LABEL_ENDS = ".)0123456789"
 _FIRST_LETTER, _END_OF_ASCII = 0x20, 0x7F
 
 
@@ -105,13 +106,15 @@ def _page(document: object, index: int) -> dict[str, object]:
         quarter = glyphs.direction(rotation)
         turn = Turn(quarter, box.left, box.bottom, box.right, box.top)
         width, height = turn.size
-        rules, images = drawn(page, turn)
+        beside = drawn(page, turn)
         return {
             "size": (round(width, 1), round(height, 1)),
             "fonts": glyphs.fonts,
             "runs": [_turned(run, turn) for run in runs],
-            "rules": rules,
-            "images": images,
+            "rules": beside.rules,
+            "bars": beside.bars,
+            "images": beside.images,
+            "shapes": beside.shapes,
             "links": links(document, page, turn),
             "unreadable": glyphs.unreadable,
             "turn": (quarter - rotation) % 4,
@@ -227,7 +230,7 @@ class _Glyphs:
                 continue
             gap = (first - end) * forward
             # Behind a label a tab may stand that had no room.
-            tab = parted and letter.isupper() and letters and letters[-1] == "."
+            tab = parted and letter.isupper() and letters and letters[-1] in _LABEL_ENDS
             parted = False
             if letters and (tab or not -size < gap < _GAP * size):
                 yield close()

@@ -8,11 +8,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pilcrow.readers.pdf.barred import rows_between
 from pilcrow.readers.pdf.lines import Line
+from pilcrow.readers.pdf.page import Box
 from pilcrow.readers.pdf.rows import Glyphs
 
 TIGHT = 1.3
 """Of the size: lines so close are of one row."""
+_LOOSE = 1.7
+"""Of the size: lines of a cell stand no further apart."""
 _SPACED = 1.05
 """Of the tight distance: lines further apart are of two rows."""
 _CELL_ROOM = 1.1
@@ -43,6 +47,8 @@ class Grid:
     rules: tuple[Rule, ...] = ()
     head: float | None = None
     """Height of the rule under its head."""
+    bars: tuple[Box, ...] = ()
+    """The upright strokes between its columns."""
     goes_on: bool = False
     """It goes on with the table at the foot of the page before."""
     rest: tuple[Grid, ...] = ()
@@ -60,6 +66,8 @@ class Grid:
         other columns keeps them; in the head, a cell reaches from rule to rule. `rest` is not
         among them.
         """
+        if self.bars:
+            return tuple(rows_between(self.lines, self.columns, self.rules, self.bars))
         return (*self._in_head(), *self._below())
 
     @property
@@ -91,7 +99,8 @@ class Grid:
 
     def _below(self) -> Iterator[tuple[Cell, ...]]:
         lines = self.lines[len(self._head_lines()) :]
-        spaced = _are_spaced(lines)
+        tight = self._tight(lines)
+        spaced = _are_spaced(lines, tight)
         rows: list[list[list[tuple[Line, tuple[Glyphs, ...]]]]] = []
         last: dict[int, tuple[int, Line]] = {}
         before: Line | None = None
@@ -100,15 +109,18 @@ class Grid:
             fresh = {
                 index
                 for index, glyphs in cells.items()
-                if not spaced or index not in last or self._parts(last[index][1], line, glyphs)
+                if not spaced
+                or index not in last
+                or self._parts(last[index][1], line, glyphs, tight)
             }
             ruled = before is not None and any(
                 self._is_ruled(before, line, glyphs) for glyphs in cells.values()
             )
+            near = before is not None and line.y - before.y <= tight * line.size
             begins = (
-                _begins_row(cells, fresh, line, before, last)
+                _begins_row(cells, fresh, last, near=near)
                 if spaced
-                else 0 in cells and not self._wraps(cells, line, last)
+                else 0 in cells and not self._wraps(cells, line, last, tight)
             )
             if before is None or ruled or begins:
                 rows.append([[] for _ in self.columns])
@@ -125,6 +137,7 @@ class Grid:
         cells: Mapping[int, Sequence[Glyphs]],
         line: Line,
         last: Mapping[int, tuple[int, Line]],
+        tight: float,
     ) -> bool:
         """Whether words go on with a cell that was full: its next word had no room there.
 
@@ -133,7 +146,7 @@ class Grid:
         if any(map(is_figure, cells.values())):
             return False
         for index, glyphs in cells.items():
-            if index not in last or line.y - last[index][1].y > TIGHT * line.size:
+            if index not in last or line.y - last[index][1].y > tight * line.size:
                 continue
             over = self._cells(last[index][1], None).get(index)
             if over is None or not any(map(str.isalpha, over[-1].run.text)):
@@ -152,9 +165,29 @@ class Grid:
     def _right(self) -> float:
         return max(line.x1 for line in self.lines)
 
-    def _parts(self, over: Line, line: Line, glyphs: Sequence[Glyphs]) -> bool:
+    def _tight(self, lines: Sequence[Line]) -> float:
+        """How far apart, by the size, the lines of a cell stand at most.
+
+        Further than usual where the narrowest distance is more, and every line so near goes on
+        with a cell that was full.
+        """
+        steps = [(under.y - over.y) / under.size for over, under in pairwise(lines)]
+        narrowest = min((step for step in steps if step >= 1), default=0.0)
+        tight = narrowest * _SPACED
+        if not TIGHT < narrowest <= _LOOSE:
+            return TIGHT
+        for (over, under), step in zip(pairwise(lines), steps, strict=True):
+            above, below = self._cells(over, None), self._cells(under, None)
+            last = dict.fromkeys(above, (0, over))
+            if step <= tight and not (
+                _continues(above, below) or self._wraps(below, under, last, tight)
+            ):
+                return TIGHT
+        return tight
+
+    def _parts(self, over: Line, line: Line, glyphs: Sequence[Glyphs], tight: float) -> bool:
         """Whether words do not stand right under others of their column, or a rule between."""
-        return line.y - over.y > TIGHT * line.size or self._is_ruled(over, line, glyphs)
+        return line.y - over.y > tight * line.size or self._is_ruled(over, line, glyphs)
 
     def _is_ruled(self, over: Line, line: Line, glyphs: Sequence[Glyphs]) -> bool:
         centre = (glyphs[0].run.x0 + glyphs[-1].run.x1) / 2
@@ -204,38 +237,51 @@ def _merged(line: Line, over: Rule, centre: float) -> tuple[float, float] | None
     return None
 
 
-def _are_spaced(lines: Sequence[Line]) -> bool:
+def _are_spaced(lines: Sequence[Line], tight: float) -> bool:
     """Whether rows stand further apart than the lines of a cell."""
     steps = [
         (second.y - first.y) / second.size
         for first, second in pairwise(lines)
         if second.y > first.y
     ]
-    return any(step <= TIGHT for step in steps) and any(step > TIGHT * _SPACED for step in steps)
+    return any(step <= tight for step in steps) and any(step > tight * _SPACED for step in steps)
 
 
 def _begins_row(
     cells: Mapping[int, Sequence[Glyphs]],
     fresh: AbstractSet[int],
-    line: Line,
-    before: Line | None,
     last: Mapping[int, tuple[int, Line]],
+    *,
+    near: bool,
 ) -> bool:
-    """Whether words that stand under a gap in their columns begin a row.
+    """Whether words that stand under a gap in their columns begin a row; `near` the line before.
 
     Beside or right under words of other columns they belong to the row of these, unless their
     columns are taken there: then they are a row within it. One cell alone below words of its own
     is the next paragraph of that cell.
     """
-    if before is None or not fresh:
-        return before is None
+    if not last or not fresh:
+        return not last
     newest = max(row for row, _ in last.values())
     taken = {index for index in fresh if index in last and last[index][0] == newest}
-    if len(fresh) < len(cells) or line.y - before.y <= TIGHT * line.size:
+    if near or len(fresh) < len(cells):
         return bool(taken) and fresh != {0} and len(fresh) > 1
     if len(fresh) > 1 or fresh == {0} or not taken:
         return True
     return is_figure(cells[next(iter(fresh))])
+
+
+def _continues(
+    above: Mapping[int, Sequence[Glyphs]], below: Mapping[int, Sequence[Glyphs]]
+) -> bool:
+    """Whether a line of one cell goes on in mid-sentence with that over it."""
+    ((index, glyphs), *others) = below.items()
+    return (
+        not others
+        and index in above
+        and glyphs[0].run.text[:1].islower()
+        and above[index][-1].run.text[-1:] not in ".;:"
+    )
 
 
 def is_figure(glyphs: Sequence[Glyphs]) -> bool:

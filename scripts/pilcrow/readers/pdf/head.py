@@ -21,6 +21,8 @@ _LARGE = 12.5
 """Points: larger are only names and titles, at the head of a page."""
 _GAP = 1.25
 """Of the size: more between two baselines is a gap."""
+_TITLE_GAP = 1.35
+"""The same between the lines of a title."""
 _PROSE = 0.8
 _SESSION = re.compile(
     r"(?:\S+\s+){1,6}(?:session|sesión|сессия)|(?:\S+\s+){1,5}per[ií]odo de sesiones", re.IGNORECASE
@@ -137,11 +139,14 @@ def stacked(
 ) -> Iterator[tuple[tuple[Line, ...], Known | None, int | None]]:
     """The parts of the masthead's lines, each a block of its own.
 
-    Words in large type under each other are one part: "United / Nations".
+    Words in large type under each other are one part: "United / Nations", the lines of a title.
     """
     parts: list[tuple[list[Line], Known | None, int | None]] = []
     above: list[list[Line]] = []
     for line, known, level in head:
+        if known is Known.TITLE and parts and _goes_on(parts[-1], line, level):
+            parts[-1][0].append(line)
+            continue
         if known is Known.TITLE or line.mark is not None:
             parts.append(([line], known, level))
             continue
@@ -154,6 +159,21 @@ def stacked(
                 above.append(over)
             over.append(part)
     return ((tuple(lines), known, level) for lines, known, level in parts)
+
+
+def _goes_on(
+    part: tuple[list[Line], Known | None, int | None], line: Line, level: int | None
+) -> bool:
+    """Whether a line of a title goes on with that above it: set alike, without a gap."""
+    lines, known, own = part
+    return (
+        known is Known.TITLE
+        and own == level
+        and lines[-1].size == line.size
+        and line.above is not None
+        and line.above <= _TITLE_GAP * line.size
+        and line.mark is None
+    )
 
 
 def _is_stacked(over: Line, under: Line) -> bool:

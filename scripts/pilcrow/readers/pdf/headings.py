@@ -28,10 +28,18 @@ Style = tuple[float, bool, bool, bool, bool]
 
 
 def is_heading(paragraph: Paragraph, measures: Measures) -> bool:
-    """Whether a paragraph is set as a heading: larger, bold, in italics or centred, no sentence."""
+    """Whether a paragraph is set as a heading: larger, bold, in italics or centred, no sentence.
+
+    In a frame only a labelled one is: others head what the frame holds.
+    """
     first, text = paragraph.first, paragraph.text
     words = len(text.split())
-    if words > _LONGEST or not any(map(str.isalpha, text)) or len(paragraph.lines) > _MOST_LINES:
+    if (
+        words > _LONGEST
+        or not any(map(str.isalpha, text))
+        or len(paragraph.lines) > _MOST_LINES
+        or (first.boxed and _rank(text) is None)
+    ):
         return False
     sentence = ended(paragraph.lines[-1])
     if first.size >= measures.body_size + _LARGER:

@@ -50,6 +50,8 @@ class Line:
     """All its letters are, but for a label and raised marks; so with `italic`."""
     italic: bool
     underlined: bool = False
+    boxed: bool = False
+    """It stands in a frame."""
 
     @property
     def x0(self) -> float:

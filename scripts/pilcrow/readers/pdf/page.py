@@ -48,5 +48,9 @@ class Page:
     links: tuple[tuple[Box, str], ...]
     unreadable: int
     """Glyphs that the file gives no letter for."""
+    bars: tuple[Box, ...] = ()
+    """Upright strokes."""
+    shapes: tuple[Box, ...] = ()
+    """What else is drawn: areas, curves, slanting strokes."""
     turn: int = 0
     """Quarters by which the page is turned, beyond what it says itself, to set its text upright."""

@@ -154,7 +154,6 @@ def _page(told: dict[str, object], number: int, source: str) -> Page:
         raise _damaged(source, f"page {number} cannot be read")
     width, height = cast("tuple[float, float]", told["size"])
     fonts = cast("list[tuple[bool, bool, bool]]", told["fonts"])
-    images = cast("list[Box]", told["images"])
     runs: list[Run] = []
     turned: list[Run] = []
     for text, x0, x1, y, size, font, flags, space in cast("list[_RunTuple]", told["runs"]):
@@ -169,9 +168,15 @@ def _page(told: dict[str, object], number: int, source: str) -> Page:
         height=height,
         runs=tuple(runs),
         turned=tuple(turned),
-        rules=tuple(cast("list[Box]", told["rules"])),
-        images=tuple((left, top, right, bottom) for left, top, right, bottom in images),
+        rules=_boxes(told["rules"]),
+        bars=_boxes(told["bars"]),
+        images=_boxes(told["images"]),
+        shapes=_boxes(told["shapes"]),
         links=tuple(cast("list[tuple[Box, str]]", told["links"])),
         unreadable=cast("int", told["unreadable"]),
         turn=cast("int", told["turn"]),
     )
+
+
+def _boxes(told: object) -> tuple[Box, ...]:
+    return tuple((x0, y0, x1, y1) for x0, y0, x1, y1 in cast("list[Box]", told))

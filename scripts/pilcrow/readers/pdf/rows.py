@@ -30,6 +30,8 @@ _TAB = 0.08
 _BULLET_GAP = 0.15
 _BULLET = re.compile(r"[•●○◦▪■□❖➢✓→]")
 _LABEL = re.compile(r"\d{1,3}\.|[IVXLC]{1,6}\.|\([a-z]{1,4}\)")
+_CLOSE_LABEL = re.compile(rf"{_LABEL.pattern}|\d{{1,3}}\.\d{{1,3}}")
+"""A label before a word without room; before a figure it may be a part of that."""
 _MARK = re.compile(r"\d{1,3}|[a-z]|\*{1,4}")
 _NEAR = 2.5
 _HANGING = 14.0
@@ -230,12 +232,13 @@ def _row(line: _Line) -> Row:
             wide = _wide(before.text) if before is placed[0][0] else _WIDE_GAP
             if justified and wide == _WIDE_GAP:
                 wide = _STRETCHED
-            if _room(before, run, gap, size) > wide * size:
+            labelled = before is placed[0][0] and not run.spaced and gap > _TAB * size
+            if _room(before, run, gap, size) > wide * size or (
+                labelled and _is_labelled(before.text, run.text)
+            ):
                 segments.append([Glyphs(run, spaced=True, raised=raised)])
             else:
                 spaced = run.spaced or _parts(before, run, gap / size)
-                if before is placed[0][0] and not spaced:
-                    spaced = gap > _TAB * size and _is_labelled(before.text, run.text)
                 segments[-1].append(Glyphs(run, spaced=spaced, raised=raised))
         before = run if before is None or run.x1 >= before.x1 else before
     return Row(segments=tuple(map(segment, segments)), y=line.y, size=line.size)
@@ -256,7 +259,7 @@ def _room(before: Run, run: Run, gap: float, size: float) -> float:
 
 def _is_labelled(first: str, second: str) -> bool:
     """Whether a label stands before a word, which a tab without any room parts from it."""
-    return bool(_LABEL.fullmatch(first)) and second[:1].isupper() and second[1:2].islower()
+    return bool(_CLOSE_LABEL.fullmatch(first)) and second[:1].isupper() and second[1:2].islower()
 
 
 def _parts(before: Run, run: Run, gap: float) -> bool:

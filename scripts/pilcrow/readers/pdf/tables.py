@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pilcrow.readers.pdf.barred import are_joined, columns_of, inner_bars
 from pilcrow.readers.pdf.grids import Grid, Rule
 from pilcrow.readers.pdf.lines import Line, Measures
 from pilcrow.readers.pdf.page import Page
@@ -56,7 +57,10 @@ def find_tables(
     rules = [rule for rule in _levels(page, measures) if rule.y > head and not _under(rule, lines)]
     groups: list[list[Rule]] = []
     for rule in rules:
-        if not groups or _parted(groups[-1][-1].y, rule.y, lines, measures):
+        above = groups[-1][-1] if groups else None
+        if above is None or (
+            not are_joined(above, rule, page.bars) and _parted(above.y, rule.y, lines, measures)
+        ):
             groups.append([])
         groups[-1].append(rule)
     found: list[tuple[int, int, Grid]] = []
@@ -65,7 +69,10 @@ def find_tables(
         if any(len(line.segments) > 1 for line in lines[:end]):
             found.append((0, end, Grid(lines=tuple(lines[:end]), columns=carried, rules=())))
     for group in groups:
-        table = _ruled(group, lines, measures, after=found[-1][1] if found else 0)
+        after = found[-1][1] if found else 0
+        table = _barred(group, lines, page, after=after) or _ruled(
+            group, lines, measures, after=after
+        )
         if table is not None:
             found.append(table)
     taken = frozenset(index for start, end, _ in found for index in range(start, end))
@@ -170,6 +177,32 @@ def _is_headed(lines: Sequence[Line], index: int) -> bool:
 
 def _is_alone(line: Line) -> bool:
     return len(line.segments) - bool(line.label) <= 1
+
+
+def _barred(
+    group: Sequence[Rule], lines: Sequence[Line], page: Page, *, after: int
+) -> tuple[int, int, Grid] | None:
+    """The table of a group of rules with upright strokes between its columns."""
+    bars = inner_bars(group, page.bars)
+    if not bars:
+        return None
+    start = next((at for at, line in enumerate(lines) if line.y > group[0].y), len(lines))
+    end = next((at for at, line in enumerate(lines) if line.y > group[-1].y + 1), len(lines))
+    start = max(start, after)
+    if end <= start:
+        return None
+    head = group[1].y if len(group) > 2 else None  # noqa: PLR2004 - over and under the head
+    return (
+        start,
+        end,
+        Grid(
+            lines=tuple(lines[start:end]),
+            columns=columns_of(group, bars),
+            rules=tuple(group),
+            head=head,
+            bars=bars,
+        ),
+    )
 
 
 def _ruled(

@@ -57,8 +57,15 @@ def columns_between(lines: Sequence[Line]) -> tuple[float, ...]:
 
 
 def _stretches(line: Line) -> Iterator[tuple[float, float]]:
-    """Where words stand without white space that may part columns: wider than between words."""
-    for segment in line.segments:
+    """Where words stand without white space that may part columns: wider than between words.
+
+    A label stands in one column with the words behind it.
+    """
+    segments = line.segments
+    if line.label:
+        yield line.x0, segments[1].x0
+        segments = segments[1:]
+    for segment in segments:
         start, end = segment.x0, segment.pieces[0].run.x1
         for piece in segment.pieces[1:]:
             if piece.run.x0 - end > _NARROW * line.size:
