@@ -74,6 +74,24 @@ def test_of_bold_lines_behind_the_agenda_item_the_last_is_the_title(
     assert masthead.subtitle == "Report of the Special Rapporteur"
 
 
+def test_all_bold_lines_over_a_heading_by_its_style_are_the_items_title() -> None:
+    """In files of Geneva the report's title is styled as a chapter's heading is."""
+    masthead = _masthead(
+        paragraph("ECE/TRADE/98/9"),
+        paragraph("Economic and Social Council"),
+        _bold("Twenty-fifth session"),
+        paragraph("Item 7 (c) of the provisional agenda"),
+        _bold("Recommendations and standards:"),
+        _bold("Other deliverables for noting"),
+        paragraph("\t\tWhite paper on ledgers", style="HChG"),
+    )
+    assert masthead.agenda_item == (
+        "Item 7 (c) of the provisional agenda\n"
+        "Recommendations and standards: Other deliverables for noting"
+    )
+    assert masthead.title == "White paper on ledgers"
+
+
 @pytest.mark.parametrize(
     "days",
     [

@@ -49,7 +49,8 @@ def _item_title(behind: Sequence[Block]) -> int:
     is the report's, the last bold one is.
     """
     bold = len(list(takewhile(_is_bold, behind)))
-    if any(block.known is Known.TITLE for block in behind):
+    titled = any(block.known is Known.HEADING for block in behind[bold : bold + 1])
+    if titled or any(block.known is Known.TITLE for block in behind):
         return bold or int(_is_line(behind[:1]))
     if bold:
         return bold - 1
