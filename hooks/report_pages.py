@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pilcrow.site.extension import ReportExtension
 from pilcrow.site.library import SiteLibrary
 from pilcrow.site.sheet import sheet_header
+from pilcrow.site.templates import make_ready
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
 REPORTS = "{{ reports }}"
 """What a page written by hand puts where the list of reports goes."""
 
+NEEDED = frozenset({"toc", "tables", "fenced_code", "def_list"})
+"""Extensions that a report's page has a use for; each takes time to set up for each page."""
+
 _extension = ReportExtension()
 _library = SiteLibrary()
+_extensions: list[object] = []
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -32,6 +37,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read every page that convert wrote, for the navigation's hook too."""
+    # By now every plugin has added its own.
+    _extensions[:] = config.markdown_extensions
     _library.read((file.src_uri, file.content_string) for file in files.documentation_pages())
     config.extra["library"] = _library
     return files
@@ -39,8 +46,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the extension which page comes; put the list of reports where a page asks for it."""
-    del config, files
+    del files
     _extension.context = _library.context(page.file.src_uri)
+    config["markdown_extensions"] = [
+        each
+        for each in _extensions
+        if _extension.context is None or each in NEEDED or each is _extension
+    ]
     if _extension.context is not None:
         page.meta["hide"] = list(_extension.context.hidden)
     if _extension.context is None and REPORTS in markdown:
@@ -51,10 +63,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Put the whole of each report on its page, and pictures where they belong."""
-    del config
     env.filters["sheet_header"] = sheet_header
-    # No template changes during a build, and each page asks for forty.
-    env.auto_reload = False
+    make_ready(env, str(config.theme.get("language") or "en"))
     pages = {
         file.src_uri: file.page for file in files.documentation_pages() if file.page is not None
     }

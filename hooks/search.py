@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pilcrow.search.entry import GlossaryTerm
 from pilcrow.search.pages import FOLDER, RenderedPage, index_files
 from pilcrow.search.states import states_by_paragraph
+from pilcrow.site.spoken_of import INDEX_NAMES
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,6 +23,7 @@ ENGINE = (
 )  # fmt: skip
 """The parts of the engine, in order: written into one file, since each file costs a reader time."""
 BUNDLE = "assets/javascripts/bundle."
+HEADING_END = "</h1>"
 LEFT_OUT = ("maintainers/", "search.md", "404.md")
 _pages: list[RenderedPage] = []
 
@@ -39,7 +41,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _pages.extend(
         _rendered(file.page, str(config.theme.get("language") or "en"))
         for file in files.documentation_pages()
-        if file.page is not None and not file.src_uri.startswith(LEFT_OUT)
+        # What the whole report says is found on the pages of its sections.
+        if file.page is not None
+        and file.page.meta.get("kind") != "whole"
+        and not file.src_uri.startswith(LEFT_OUT)
     )
     return env
 
@@ -87,7 +92,7 @@ def _rendered(page: Page, language: str) -> RenderedPage:
     return RenderedPage(
         address=page.file.dest_uri,
         title=str(meta.get("title") or page.title or ""),
-        html=page.content or "",
+        html=_looked_at(page),
         language=str(meta.get("language") or language),
         symbol=str(meta.get("symbol") or ""),
         section=str(meta.get("section") or ""),
@@ -98,6 +103,15 @@ def _rendered(page: Page, language: str) -> RenderedPage:
         date=str(meta.get("date") or ""),
         states=states_by_paragraph(meta),
     )
+
+
+def _looked_at(page: Page) -> str:
+    """What the search looks at: of an index its heading, and reading a page takes long."""
+    content = page.content or ""
+    if page.meta.get("kind") not in INDEX_NAMES:
+        return content
+    heading, end, _ = content.partition(HEADING_END)
+    return f"{heading}{end}</div>"
 
 
 def _forms(terms: list[dict[str, object]]) -> list[GlossaryTerm]:

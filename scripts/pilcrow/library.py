@@ -11,15 +11,18 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pilcrow.anchors import Lock, LockError, read_lock
 from pilcrow.indexes.settle import Settlement, SettlementError, read_settlements
 from pilcrow.model import Place, Problem
 from pilcrow.passes.corrections import CorrectionsError, read_corrections
-from pilcrow.pipeline import Settings
 from pilcrow.readers.reading import SourceError
 from pilcrow.references import is_symbol
 from pilcrow.terms import GlossaryEntry, GlossaryError, parse_glossary
+
+if TYPE_CHECKING:
+    from pilcrow.pipeline import Settings
 
 _SOURCE = re.compile(r"source\.(?P<language>[a-z]{2})\.(?:md|docx|pdf)")
 _FIELDS = {"source", "symbol", "title", "language"}
@@ -138,6 +141,9 @@ def load_source(path: Path) -> SourceFile:
     except SettlementError as error:
         raise _error(indexes, "bad-settlements", str(error)) from error
     published = match is not None or fields.get("source") == path.name
+    # Loading the passes takes long, and a build reads locks alone.
+    from pilcrow.pipeline import Settings  # noqa: PLC0415
+
     settings = Settings(
         symbol=_text(fields, "symbol", folder),
         title=_text(fields, "title", folder),

@@ -30,6 +30,9 @@ install_package() {
     if [ "$(cat "$stamp.package" 2>/dev/null)" = "$now" ]; then return; fi
     .venv/bin/python -m pip install --quiet --disable-pip-version-check \
         --no-deps --no-build-isolation --editable .
+    # As pip does for what it installs: where Python is told to write no such files, each command
+    # would compile the package anew.
+    .venv/bin/python -m compileall -q scripts/pilcrow hooks
     printf '%s\n' "$now" >"$stamp.package.new"
     mv "$stamp.package.new" "$stamp.package"
 }

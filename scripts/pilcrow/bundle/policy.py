@@ -10,6 +10,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from lxml.etree import HTMLParser, fromstring
@@ -18,6 +19,10 @@ from pilcrow.bundle.markup import Edit, Tag, edited, tags
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _INLINE = re.compile(r"""<script\b(?![^>]*\bsrc=)(?![^>]*type="application/json")""")
+_SILENT = re.compile(
+    r"""<(?:meta|link)(?: (?!style\b)[\w-]+="[^"<>]*")*>\s*|<title>[^<>]*</title>\s*"""
+)
+"""What a head says of its page and the policy does not depend on."""
 _DATA = frozenset({"application/json", "application/ld+json", "text/plain"})
 
 
@@ -27,7 +32,13 @@ def policy_for(page: str) -> str:
     A script or style inside the page is allowed by the fingerprint of its words; one that gets in
     later has another. Style attributes are allowed only in a page built with some.
     """
-    tree = fromstring(_telling(page), HTMLParser())
+    return _policy(_SILENT.sub("", _telling(page)))
+
+
+@lru_cache(maxsize=256)
+def _policy(telling: str) -> str:
+    """The policy of what a page tells: the same for most pages of a folder."""
+    tree = fromstring(f"<html>{telling}", HTMLParser())
     scripts = fingerprints(
         script.text or ""
         for script in tree.iter("script")

@@ -11,6 +11,7 @@ _ATTRIBUTE = re.compile(r"([^\s=\"'/>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\
 _ADDRESS = re.compile(r"=(?:(?<=href=)|(?<=title=)|(?<=data-note=)|(?<=data-long=))\"[^\"]*\"")
 """Values that differ from tag to tag and that no selector looks at; the names stay."""
 _LONGEST_VALUE = 40
+_LINE_END = ">\n"
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _BEGINNING = re.compile(r"([A-Za-z_][\w-]*-)(?=\$\{|[\"'`]\s*\+)")
 
@@ -55,11 +56,15 @@ class PageVocabulary:
         self._names: set[str] = set()
         self._values: set[tuple[str, str]] = set()
         self._tags: set[tuple[str, str]] = set()
+        self._lines: set[int] = set()
 
     def add(self, page: str) -> None:
         """Take the names in a page's tags; rather too many than too few: text like a tag counts."""
-        # Most tags of a page stand in the pages before it too.
-        fresh = {*_TAG.findall(_ADDRESS.sub("", page))} - self._tags
+        # Most of a page stands in the pages before it too: line by line, where a line ends a tag,
+        # then tag by tag.
+        lines = [line for line in page.split(_LINE_END) if hash(line) not in self._lines]
+        self._lines.update(map(hash, lines))
+        fresh = {*_TAG.findall(_ADDRESS.sub("", _LINE_END.join((*lines, ""))))} - self._tags
         self._tags |= fresh
         for name, attributes in fresh:
             self._names.add(name.lower())

@@ -21,8 +21,8 @@ _CELL = " · "
 
 def section_of(page: Page) -> Section | None:
     """The paragraphs of a section's page, in order; None for any other page."""
-    report = _report(page)
-    if report is None or report.get("data-page") != "section":
+    report = _report(page, "section")
+    if report is None:
         return None
     heading = next(iter(report.iter("h1")), None)
     return Section(
@@ -36,8 +36,8 @@ def section_of(page: Page) -> Section | None:
 
 def definitions_of(page: Page) -> Mapping[str, str]:
     """What a glossary page says of each term beside its long form, by the term's id."""
-    report = _report(page)
-    if report is None or report.get("data-page") != "glossary":
+    report = _report(page, "glossary")
+    if report is None:
         return {}
     found: dict[str, list[str]] = {}
     current = ""
@@ -55,9 +55,14 @@ def _is_definition(text: str) -> bool:
     return text.endswith(".") and text != NOT_EXPANDED
 
 
-def _report(page: Page) -> HtmlElement | None:
+def _report(page: Page, kind: str) -> HtmlElement | None:
+    """The element around a report's page of this kind; None for any other page."""
+    if f'data-page="{kind}"' not in page.html:
+        # Reading a page takes long, and most are of another kind.
+        return None
     root = markup.fragment_fromstring(page.html, create_parent="div")
-    return next((element for element in root.iter("div") if "report" in _classes(element)), None)
+    report = next((element for element in root.iter("div") if "report" in _classes(element)), None)
+    return report if report is not None and report.get("data-page") == kind else None
 
 
 def _classes(element: HtmlElement) -> list[str]:

@@ -113,6 +113,9 @@ def is_symbol(text: str) -> bool:
 
 def find_symbols(text: str) -> Iterator[SymbolSpan]:
     """Every document symbol in `text`, in order; the caller drops those inside addresses."""
+    if "/" not in text:
+        # Most texts hold none, and trying at each letter takes long.
+        return
     for match in _SYMBOL.finditer(text):
         whole = match.group()
         end = match.end()

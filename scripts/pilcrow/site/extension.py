@@ -17,6 +17,7 @@ from pilcrow.site.headings import (
     protect_ampersands,
     resolve_entities,
 )
+from pilcrow.site.inline import QuickInlines
 
 
 class ReportExtension(Extension):
@@ -35,6 +36,7 @@ class ReportExtension(Extension):
         """
         md.parser.blockprocessors.register(ReportBlocks(md.parser, self._active), "report", 95)
         md.inlinePatterns.register(Indicators(INDICATOR, self._active), "indicator", 175)
+        md.treeprocessors.register(QuickInlines(md), "inline", 20)
         md.treeprocessors.register(_IdentifyHeadings(md, self), "identify-headings", 6)
         md.treeprocessors.register(_Annotate(md, self), "annotate", -10)
 

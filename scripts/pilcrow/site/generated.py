@@ -124,6 +124,12 @@ def front_matter(text: str) -> tuple[dict[str, object], str] | None:
     return (fields, text[match.end() :]) if "symbol" in fields or "terms" in fields else None
 
 
+def without_front_matter(text: str) -> str:
+    """The text of a page behind its front matter."""
+    match = _FRONT_MATTER.match(text)
+    return text[match.end() :] if match else text
+
+
 def read_page(path: str, text: str) -> GeneratedPage | None:
     """Read a page that convert wrote; None for a page written by hand."""
     read = front_matter(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from pilcrow.indexes.model import Index, Kind
+from pilcrow.indexes.model import Kind
 from pilcrow.render.escape import escape
 from pilcrow.render.front import written_date
 from pilcrow.site.addresses import address
@@ -16,7 +16,7 @@ from pilcrow.site.context import PageContext
 from pilcrow.site.generated import GeneratedPage, ReportPages, group_reports, read_page
 from pilcrow.site.held import Held, held
 from pilcrow.site.illustrate import illustrated
-from pilcrow.site.spoken_of import report_indexes, spoken_of
+from pilcrow.site.spoken_of import ReportSubjects, report_subjects, spoken_of
 from pilcrow.site.whole import RenderedSection, whole_report
 from pilcrow.terms import Term, TermMatcher
 
@@ -35,7 +35,7 @@ class SiteLibrary:
         self._glossaries: dict[str, tuple[_GlossaryTerm, ...]] = {}
         self._matchers: dict[str, TermMatcher | None] = {}
         self._anchors: dict[str, dict[str, str]] = {}
-        self.indexes: dict[str, Mapping[Kind, tuple[str, Index]]] = {}
+        self._subjects: dict[str, Mapping[Kind, ReportSubjects]] = {}
         self._held = Held()
         self._cited_by: Mapping[str, CitedBy] = {}
 
@@ -55,7 +55,9 @@ class SiteLibrary:
             },
             self._held,
         )
-        self.indexes = {folder: report_indexes(report) for folder, report in self.reports.items()}
+        self._subjects = {
+            folder: report_subjects(report) for folder, report in self.reports.items()
+        }
         self._glossaries = {
             str(page.fields.get("language", "en")): _terms(page)
             for page in self.pages.values()
@@ -96,7 +98,7 @@ class SiteLibrary:
             else {},
             path=_path(report, page) if report and page.section else (),
             spoken_of=spoken_of(
-                self.indexes[page.folder], path, (name for name, _ in page.paragraphs)
+                self._subjects[page.folder], path, (name for name, _ in page.paragraphs)
             )
             if report and page.section
             else (),

@@ -191,7 +191,15 @@ def _report(tree: HtmlElement) -> HtmlElement:
 
 
 def _of_class(tree: HtmlElement, name: str) -> list[HtmlElement]:
-    return [element for element in tree.iter("*") if name in element.get("class", "").split()]
+    # The words of a class are looked at one by one only where they can hold the name.
+    return [element for element in _holding(tree, name) if name in element.get("class", "").split()]
+
+
+def _holding(tree: HtmlElement, name: str) -> list[HtmlElement]:
+    found = tree.xpath("descendant-or-self::*[contains(@class, $name)]", name=name)
+    return (
+        [each for each in found if isinstance(each, HtmlElement)] if isinstance(found, list) else []
+    )
 
 
 def _words(note: HtmlElement) -> list[str]:

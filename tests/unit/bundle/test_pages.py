@@ -152,6 +152,19 @@ def test_a_style_sheet_of_the_page_is_allowed_by_its_words_only() -> None:
     assert "unsafe" not in policy_for(page)
 
 
+def test_pages_that_differ_in_what_runs_have_policies_of_their_own() -> None:
+    """Heads are compared without what a policy does not depend on: titles, addresses, metas."""
+    page = (
+        '<head><meta charset="utf-8"><title>{title}</title><link rel="canonical" href="{title}">'
+        "<script>{script}</script></head><p>"
+    )
+    first = policy_for(page.format(title="A > b", script="run()"))
+    assert policy_for(page.format(title="C", script="run()")) == first
+    assert policy_for(page.format(title="A > b", script="run(1)")) != first
+    styled = page.replace("<link ", '<link style="x" ').format(title="C", script="run()")
+    assert "style-src-attr" in policy_for(styled)
+
+
 def test_a_page_without_a_character_set_is_refused() -> None:
     """The policy must stand before anything that loads; without a place it would be missing."""
     with pytest.raises(ValueError, match="charset"):

@@ -63,6 +63,25 @@ def test_a_hook_is_thin(hook: Path) -> None:
     }  # fmt: skip
 
 
+def test_each_page_has_the_extensions_that_it_needs(tmp_path: Path) -> None:
+    """A report's page none of those for code; one by hand all, also what plugins added last."""
+    hook = load_hook("report_pages")
+    config = hook.on_config(configuration(tmp_path))
+    config.markdown_extensions.append("admonition")
+    every = list(config.markdown_extensions)
+    files = hook.on_files(files_of(Site(), config), config)
+    seen = set()
+    for file in (*files.documentation_pages(), *files.documentation_pages()):
+        page = Page(None, file, config)
+        hook.on_page_markdown("", page=page, config=config, files=files)
+        by_hand = file.src_uri not in config.extra["library"].pages
+        assert (config.markdown_extensions == every) is by_hand
+        assert ("admonition" in config.markdown_extensions) is by_hand
+        assert hook._extension in config.markdown_extensions  # noqa: SLF001 - it is what counts
+        seen.add(by_hand)
+    assert seen == {True, False}
+
+
 def test_the_extension_is_added_afresh_and_once(tmp_path: Path) -> None:
     """Every build of a preview has the extension once, and without the last build's page."""
     hook = load_hook("report_pages")
@@ -135,8 +154,8 @@ def test_a_vanished_id_stops_the_build(tmp_path: Path) -> None:
 def test_front_matter_is_read_as_mkdocs_reads_it(tmp_path: Path) -> None:
     """The same fields and the same text; a page by hand is left to MkDocs."""
     hook = load_hook("front_matter")
-    config = hook.on_config(configuration(tmp_path))
-    files = files_of(Site(), config)
+    config = configuration(tmp_path)
+    files = load_hook("report_pages").on_files(files_of(Site(), config), config)
     seen = set()
     for file in files.documentation_pages():
         page = Page(None, file, config)
