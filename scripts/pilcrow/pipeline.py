@@ -79,7 +79,7 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
     notes = sorted((*reading.notes, *lifted), key=lambda note: note.place)
     whole_body, figure_problems = give_captions(know_captions(know_closings(know_preambles(body))))
     items, heading_problems = classify(whole_body)
-    joined, join_problems = join_broken(items)
+    joined, join_problems = join_broken(items, as_typed=reading.as_typed)
     restored = restore_numbers(joined, notes)
     whole, indicator_problems = find_glued_indicators(restored.items, restored.notes)
     tree = nest(whole)

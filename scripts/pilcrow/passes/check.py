@@ -58,6 +58,7 @@ _OF_BROKEN_TEXT = frozenset(
         "repeated-sentence",
         "repeated-text",
         "run-in-gap",
+        "unnumbered-text",
     }
 )
 """Problems that show where a recognition or conversion broke a text."""

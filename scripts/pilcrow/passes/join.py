@@ -18,18 +18,23 @@ from pilcrow.passes.items import (
 _TEXT_ROLES = frozenset({Role.PARAGRAPH, Role.SUBPARAGRAPH, Role.LOOSE})
 
 
-def join_broken(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
+def join_broken(
+    items: Sequence[Item], *, as_typed: bool = False
+) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
     """Put each continuation behind the text it continues.
 
     Loose text continues the text before it where that does not end like a sentence; a table or
     figure in between stays where it is. A heading that begins low right after a heading continues
     it. A number alone that continues a text may be a page's: it stays, with a problem. No word is
     added, lost or moved; only loose items disappear. Linear in the items.
+
+    Of a source `as_typed` only what begins low continues a text: no page cut it.
     """
     open_items: list[_Open] = []
     problems: list[Problem] = []
     for item in items:
-        target = _continued(open_items, item)
+        goes_on = not as_typed or begins_low(item.words)
+        target = _continued(open_items, item) if goes_on else None
         if target is None:
             open_items.append(_Open(item=item, pieces=[item.inlines], tail=item.words))
         else:

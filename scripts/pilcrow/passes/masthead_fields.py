@@ -268,6 +268,8 @@ class MastheadFields:
         """
         if self._fields_follow or self._open == "summary":
             return False
+        if self.whole_lines and self._titles and (self._text_follows or self.summary):
+            return False
         goes_on = not self._titles and (self._below_subtitle or self._is_adopted())
         return (not self._subtitle or goes_on) and not (self._titled and block.known is not None)
 
@@ -327,7 +329,7 @@ class MastheadFields:
         """A short line below an organ, "Working Party on Road Safety", is a part of it."""
         return (
             (block.known is Known.MASTHEAD or (self.whole_lines and block.known is None))
-            and bool(self._organs)
+            and bool(self._organs or self._fields_follow)
             and not is_subtitle(words)
             and (block.kind is BlockKind.TEXT or self._fields_follow)
             and not self._values.keys() & {"session", "agenda_item", "place_and_dates"}

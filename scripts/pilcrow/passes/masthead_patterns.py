@@ -77,8 +77,9 @@ PRINCIPAL = frozenset(
 YEAR = re.compile(r"(?:\S+\s+){1,6}(?:year|année|año|год)|Año\s+\S+(?:\s\S+){0,3}", re.IGNORECASE)
 """The Security Council has no sessions but years: "Fifty-third year"."""
 SUBTITLE = re.compile(
-    r"(?:Report|Note|Letter|Comments|Statement|Memorandum|Rapport|Lettre|Informe|Nota|Carta|Доклад"
-    r"|Записка|Письмо|Compilation|Summary of)\s+(?:of|by|from|submitted|prepared|dated|du|de|del"
+    r"(?:\w+ ){0,2}(?:Report|Note|Letter|Comments|Statement|Memorandum|Rapport|Lettre|Informe|Nota"
+    r"|Carta|Доклад|Записка|Письмо|Compilation|Summary of)"
+    r"\s+(?:of|by|from|submitted|prepared|dated|du|de|del"
     r"|établie?|présentée?|preparad[oa]|presentad[oa]|datée|fechada|Генерального|Секретариата"
     r"|Верховного|Специального|Управления|от)\b.*|\(.*\)",
     re.IGNORECASE,

@@ -30,8 +30,9 @@ def restore_numbers(items: Sequence[Item], notes: Sequence[Note]) -> Restored:
     """Give each text that lost its number the only number it can have."""
     problems: list[Problem] = []
     result: list[Item] = []
+    last = 0
     for unit in _units(items):
-        _restore_unit(unit, result, problems)
+        last = _restore_unit(unit, last, result, problems)
     kept, found = _stray_notes(result, notes)
     problems.extend(
         Problem(
@@ -69,9 +70,16 @@ class _Stretch:
     after: Item
 
 
-def _restore_unit(unit: Sequence[Item], result: list[Item], problems: list[Problem]) -> None:
-    """Work through one numbering, stretch by stretch between two numbered paragraphs."""
-    before = 0
+def _restore_unit(
+    unit: Sequence[Item], last: int, result: list[Item], problems: list[Problem]
+) -> int:
+    """Work through one numbering, stretch by stretch between two numbered paragraphs.
+
+    An annex whose first number follows the `last` of the unit before goes on with its count.
+    Gives its own last number, or that one where it has none.
+    """
+    first = next((number for item in unit if (number := _whole(item)) is not None), None)
+    before = last if first == last + 1 else 0
     between: list[Item] = []
     for item in unit:
         number = _whole(item)
@@ -86,6 +94,7 @@ def _restore_unit(unit: Sequence[Item], result: list[Item], problems: list[Probl
         between = []
         before = max(before, number)
     result.extend(between)
+    return last if first is None else before
 
 
 def _whole(item: Item) -> int | None:

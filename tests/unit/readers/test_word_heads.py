@@ -177,6 +177,45 @@ def test_a_statement_annexed_to_a_letter_is_no_subtitle() -> None:
     assert masthead.subtitle is None
 
 
+def test_a_body_of_any_name_and_a_report_of_any_kind_are_known_by_their_place() -> None:
+    """The line above the session, and the bold lines above a title that a style makes one."""
+    masthead = _masthead(
+        paragraph("FCCC/SBI/2044/5"),
+        paragraph("Subsidiary Body for Made-up Affairs"),
+        paragraph("Sixtieth session"),
+        paragraph("Bonn, 3–13 June 2044"),
+        paragraph("Item 5 of the provisional agenda"),
+        _bold("Made-up matters"),
+        paragraph("\t\tSynthesis report by the secretariat", style="HChG"),
+    )
+    assert masthead.organ == "Subsidiary Body for Made-up Affairs"
+    assert masthead.agenda_item == "Item 5 of the provisional agenda\nMade-up matters"
+    assert masthead.title == "Synthesis report by the secretariat"
+
+
+def test_bold_lines_below_a_text_or_in_a_summary_are_no_more_of_the_title() -> None:
+    """The title is over once something else stood below it."""
+    report = _report(
+        paragraph("JIU/REP/2044/1"),
+        _bold("Review of made-up things"),
+        paragraph("Prepared by A. Person"),
+        _bold("Joint Inspection Unit"),
+        _bold("Executive summary"),
+        paragraph("The review found many things."),
+        _bold("Recommendation 1"),
+        paragraph("The heads should act."),
+    )
+    assert report.masthead.title == "Review of made-up things"
+    assert plain(report.summary[0].inlines) == "The review found many things."
+    front = [plain(each.inlines) for each in report.front_matter if hasattr(each, "inlines")]
+    assert front == [
+        "Prepared by A. Person",
+        "Joint Inspection Unit",
+        "Recommendation 1",
+        "The heads should act.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("lines", "language"),
     [

@@ -47,7 +47,8 @@ def test_the_meeting_that_adopted_a_resolution_stands_below_it(meeting: str, dat
     assert open_rules(report) == set()
     assert paragraphs(report) == {"para-1": f"Decides to remain seized. {meeting} {date}"}
     assert open_rules(_report(*texts, paragraph(f"{meeting} {date}"))) == set()
-    assert "unnumbered-text" in open_rules(_report(*texts, paragraph("Something 2043")))
+    other = _report(*texts, paragraph("Something 2043"))
+    assert "unnumbered-text" in {each.rule for each in other.problems}
 
 
 def test_notes_below_a_table_need_no_style() -> None:
@@ -105,3 +106,38 @@ def test_a_label_that_is_expected_is_not_read_by_rank_alone() -> None:
         "i-b-ii",
         "i-c",
     ]
+
+
+def test_an_annex_may_go_on_with_the_count_of_the_body() -> None:
+    """No number is missed then; one that begins at another number has lost some."""
+    body = (paragraph("\tI.\tOne", style="HCh"), _text("1.\tFirst."), _text("2.\tSecond."))
+    annexes = (
+        *(paragraph("Annex I", style="HCh"), _text("3.\tThird."), _text("4.\tFourth.")),
+        *(paragraph("Annex II", style="HCh"), _text("5.\tFifth.")),
+    )
+    report = _report(*body, *annexes)
+    assert open_rules(report) == set()
+    assert list(paragraphs(report)) == [
+        "para-1",
+        "para-2",
+        "annex-i-para-3",
+        "annex-i-para-4",
+        "annex-ii-para-5",
+    ]
+    assert open_rules(_report(*body, *annexes[:1], *annexes[2:])) == {"missing-paragraph"}
+
+
+def test_lines_of_a_file_without_styles_are_not_run_together() -> None:
+    """No page cut them; what begins low goes on all the same."""
+    report = _report(
+        paragraph("1. It ends."),
+        paragraph("Annex"),
+        paragraph("List of things"),
+        *(paragraph(words) for words in ("One thing", "Another thing", "which goes on")),
+    )
+    passages = report.annexes[0].sections[0].passages
+    assert [plain(each.inlines) for each in passages if isinstance(each, Passage)] == [
+        "One thing",
+        "Another thing which goes on",
+    ]
+    assert open_rules(report) == set()

@@ -16,7 +16,7 @@ from pilcrow.readers.reading import Known
 _DEEPEST = 40
 """Styles that a style may be based on, one on the other; a circle ends there."""
 _HEADING = re.compile(
-    r"(?:h(?P<un>m|ch|1|2/?3|4|5/?6)g?|heading(?P<word>[1-9])"
+    r"(?:(?:reg|fm)?h(?P<un>m|ch|1|2/?3|4|5/?6)g?|heading(?P<word>[1-9])"
     r"|rep(?:ctr)?(?:numbered)?h(?:dg)?(?P<rep>[1-4])?(?:margin)?)"
 )
 _UN_LEVELS = {"ch": 1, "1": 2, "23": 3, "4": 4, "56": 5}
@@ -31,8 +31,8 @@ _KNOWN: tuple[tuple[str, Known, int | None], ...] = (
     (r"(?:intense)?quote|blocktext|.*quotesblock.*", Known.QUOTE, None),
     (r"signature|closing|e-mailsignature", Known.SIGNATURE, None),
 )
-_TEXT = re.compile(r"singletxtg?")
-_BULLET = re.compile(r"(?:list|normal|rep)?bullet(?P<depth>[1-5])?g?")
+_TEXT = re.compile(r"(?:reg|fm)?singletxtg?")
+_BULLET = re.compile(r"(?:list|normal|rep|reg|fm)?bullet(?P<depth>[1-5])?g?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
