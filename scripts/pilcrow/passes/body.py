@@ -11,6 +11,9 @@ from pilcrow.readers.lines import Line, LineKind
 from pilcrow.readers.reading import Block, BlockKind, Known
 
 _CHAPTER_ONE = re.compile(r"[*_\s]*I\.[*_]*\s+\S.*")
+_NAMED_ONE = re.compile(
+    r"[*_\s]*(?:Chapter|Chapitre|Capítulo|Глава)\s+(?:I|1)(?!\w).*", re.IGNORECASE
+)
 _SECTION_ONE = re.compile(r"[*_\s]*(?:A|1|[IVX]{1,5})\.[*_]*\s+\S.*")
 _PARAGRAPH_ONE = re.compile(r"[*_\s]*1\s?\\?[.][*_]*(?:\s+\S|[A-Z]).*")
 _PARAGRAPH = re.compile(r"[*_\s]*\d{1,3}\s?\\?[.][*_]*(?:\s+\S|[A-Z]).*")
@@ -78,10 +81,27 @@ def split_head(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block,
         for index, block in enumerate(blocks[:start])
         if block.known in {Known.TITLE, Known.MASTHEAD}
     ]
-    first = titled[-1] + 1 if titled else start
+    first = titled[-1] + 1 if titled else _behind_styled_title(blocks, start)
     while start > first and blocks[start - 1].known is Known.HEADING:
         start -= 1
     return tuple(blocks[:start]), tuple(map(_in_body, blocks[start:]))
+
+
+def _behind_styled_title(blocks: Sequence[Block], start: int) -> int:
+    """Where headings of the body may stand if the title is styled as one, as in Geneva.
+
+    Behind the last text, or from a heading on that has the title's rank: "Introduction".
+    """
+    headings = [index for index in range(start) if blocks[index].known is Known.HEADING]
+    if not headings:
+        return start
+    title = blocks[headings[0]]
+    for index in headings[1:]:
+        below_text = any(each.known is Known.TEXT for each in blocks[headings[0] : index])
+        ranked = (blocks[index].level or 0) <= (title.level or 0)
+        if (below_text or ranked) and not _TITLE_WORDS.match(plain(blocks[index].inlines)):
+            return index
+    return start
 
 
 def _in_body(block: Block) -> Block:
@@ -119,6 +139,8 @@ def _begins_body(line: Line) -> bool:
         return False
     if _CHAPTER_ONE.fullmatch(markup):
         return line.kind is not LineKind.ROW
+    if line.kind is LineKind.HEADING and _NAMED_ONE.fullmatch(markup):
+        return True
     return line.kind is LineKind.HEADING and bool(_SECTION_ONE.fullmatch(markup))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pilcrow.model import Place, Problem
-from pilcrow.passes.annexes import with_annex_titles
+from pilcrow.passes.annexes import inner_label, know_inner_annexes, with_annex_titles
 from pilcrow.passes.counting import Counted, counted_blocks
 from pilcrow.passes.drafts import (
     LONGEST_HEADING,
@@ -18,6 +18,7 @@ from pilcrow.passes.drafts import (
 )
 from pilcrow.passes.items import Item, Role, begins_low, drop_start, finished, joined, leading_text
 from pilcrow.passes.labels import (
+    CHAPTER,
     HEADING_LABEL,
     SUBPARAGRAPH_MARK,
     LabelKind,
@@ -36,9 +37,9 @@ def classify(blocks: Sequence[Block]) -> tuple[tuple[Item, ...], tuple[Problem, 
     Every block gives exactly one item, in order; only a label, number or mark is taken from the
     start of its words and kept beside them.
     """
+    known = know_inner_annexes(tuple(_with_lone_labels(blocks)))
     drafts = [
-        draft_of(block, before)
-        for before, block in _with_neighbours(with_annex_titles(tuple(_with_lone_labels(blocks))))
+        draft_of(block, before) for before, block in _with_neighbours(with_annex_titles(known))
     ]
     counted = counted_blocks(drafts)
     sorter = _Sorter()
@@ -56,11 +57,11 @@ def _with_neighbours(blocks: Iterable[Block]) -> Iterator[tuple[Block | None, Bl
         before = block
 
 
-_LONE_LABEL = re.compile(r"(?:[IVXLC]{1,7}|[A-Z])\.")
+_LONE_LABEL = re.compile(rf"(?:[IVXLC]{{1,7}}|[A-Z])\.|{CHAPTER}[.:]?")
 
 
 def _with_lone_labels(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Put a label that stands alone ("K.") before the heading that follows it."""
+    """Put a label that stands alone ("K.", "Chapter I") before the heading that follows it."""
     label: Block | None = None
     for block in blocks:
         if label is not None:
@@ -114,8 +115,9 @@ class _Sorter:
         if draft.annex:
             self._open.clear()
             return _item(Role.ANNEX, block)
-        if block.known is Known.HEADING:
-            return self._known_heading(draft)
+        if block.known in {Known.HEADING, Known.INNER_ANNEX}:
+            inner = block.known is Known.INNER_ANNEX
+            return self._inner_annex(draft) if inner else self._known_heading(draft)
         guessed = self._heading(draft, following) if block.known is None else None
         return guessed or self._member(draft)
 
@@ -168,7 +170,8 @@ class _Sorter:
         """A heading by its style or font; of its label's readings that of its rank comes first."""
         level = draft.block.level
         label = HEADING_LABEL.match(draft.text.strip())
-        if label is not None and (label["dot"] or draft.block.label or "(" in label["label"]):
+        set_off = draft.block.label or not label or "(" in label["label"] or " " in label["label"]
+        if label is not None and (label["dot"] or set_off):
             chosen = self._chosen(label["label"], level)
             if chosen is not None:
                 return self._labelled(draft, label, chosen[0], is_expected=chosen[1])
@@ -176,6 +179,15 @@ class _Sorter:
         while self._open and self._open[-1].kind.value > degree:
             self._open.pop()
         return _item(Role.HEADING, draft.block, degree=degree)
+
+    def _inner_annex(self, draft: Draft) -> Item:
+        """An annex of a text that the report quotes is a heading of it, labelled "Annex"."""
+        end = inner_label(draft.block)
+        degree = draft.block.level or (self._open[-1].kind.value + 1 if self._open else 1)
+        item = _item(Role.HEADING, draft.block, degree=degree)
+        if not end:
+            return item
+        return replace(item, label=draft.text[:end].strip(), inlines=drop_start(item.inlines, end))
 
     def _chosen(self, label: str, level: int | None) -> tuple[Reading, bool] | None:
         """The reading of the heading's rank, but for one that is expected where that is not."""

@@ -48,8 +48,14 @@ class MarkReading:
     value: int
 
 
+CHAPTER = (
+    r"(?:Chapter|CHAPTER|Chapitre|CHAPITRE|Capítulo|CAPÍTULO|Глава|ГЛАВА)"
+    r"\s+(?:[IVXLC]{1,7}|\d{1,2})"
+)
+"""How a chapter is labelled that is called so: "Chapter I"."""
 HEADING_LABEL = re.compile(
-    r"(?P<label>[IVXLC]{1,7}|[A-ZА-Я]|\d{1,2}|\((?:[a-zа-я]|[ivx]{1,5})\)"
+    rf"(?P<label>{CHAPTER}:?(?=\.?\s+[^\W\d_a-zà-ÿа-я])"
+    r"|[IVXLC]{1,7}|[A-ZА-Я]|\d{1,2}|\((?:[a-zа-я]|[ivx]{1,5})\)"
     r"|(?:[a-zа-я]|[ivx]{1,5})\))(?P<dot>[.)]?)\s+(?=\S)"
 )
 PARAGRAPH_NUMBER = re.compile(
@@ -107,8 +113,12 @@ def _letter(text: str) -> int | None:
 
 
 def readings(label: str) -> tuple[Reading, ...]:
-    """Every way to read a heading's label."""
-    inner = label.strip("()")
+    """Every way to read a heading's label; what is called a chapter has one."""
+    word, _, number = label.rpartition(" ")
+    inner = number.strip("():")
+    if word:
+        value = int(inner) if inner.isdigit() else roman(inner)
+        return (Reading(kind=LabelKind.ROMAN, value=value),) if value else ()
     if ")" in label:
         pairs = ((LabelKind.PAREN_LETTER, _letter(inner)), (LabelKind.PAREN_ROMAN, roman(inner)))
     elif label.isdigit():

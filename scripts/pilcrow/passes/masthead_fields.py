@@ -29,6 +29,7 @@ from pilcrow.passes.masthead_patterns import (
     DISTRIBUTION,
     KIND,
     LANGUAGE_CODES,
+    OF_THE_SERIES,
     ORDINAL,
     ORGAN,
     ORIGINAL,
@@ -331,6 +332,7 @@ class MastheadFields:
             (block.known is Known.MASTHEAD or (self.whole_lines and block.known is None))
             and bool(self._organs or self._fields_follow)
             and not is_subtitle(words)
+            and not OF_THE_SERIES.match(words)
             and (block.kind is BlockKind.TEXT or self._fields_follow)
             and not self._values.keys() & {"session", "agenda_item", "place_and_dates"}
             and not self._titles

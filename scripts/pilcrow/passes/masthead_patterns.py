@@ -76,12 +76,17 @@ PRINCIPAL = frozenset(
 """Organs that joint reports print in capitals over their sessions."""
 YEAR = re.compile(r"(?:\S+\s+){1,6}(?:year|année|año|год)|Año\s+\S+(?:\s\S+){0,3}", re.IGNORECASE)
 """The Security Council has no sessions but years: "Fifty-third year"."""
+OF_THE_SERIES = re.compile(
+    r"Official Records|Documents officiels|Documentos Oficiales|Официальные отчеты", re.IGNORECASE
+)
+"""Printed between an organ and its session."""
 SUBTITLE = re.compile(
     r"(?:\w+ ){0,2}(?:Report|Note|Letter|Comments|Statement|Memorandum|Rapport|Lettre|Informe|Nota"
     r"|Carta|Доклад|Записка|Письмо|Compilation|Summary of)"
     r"\s+(?:of|by|from|submitted|prepared|dated|du|de|del"
     r"|établie?|présentée?|preparad[oa]|presentad[oa]|datée|fechada|Генерального|Секретариата"
-    r"|Верховного|Специального|Управления|от)\b.*|\(.*\)",
+    r"|Верховного|Специального|Управления|от)\b.*|\(.*\)"
+    r"|(?:Adopted by|Adoptée par|Aprobada por|Принята)\b.*",
     re.IGNORECASE,
 )
 ADOPTED = re.compile(

@@ -31,6 +31,8 @@ class Known(enum.Enum):
 
     HEADING = "heading"
     """A heading; `Block.level` has its rank where that is known."""
+    INNER_ANNEX = "inner-annex"
+    """The heading of an annex to a text that the report quotes: a pass says so, no format."""
     TEXT = "text"
     """Running text that begins and ends here: no heading, no note, no part of another block.
     Whether it is a numbered paragraph, a subparagraph or neither is left to the passes."""

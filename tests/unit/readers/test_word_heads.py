@@ -234,6 +234,34 @@ def test_a_text_too_short_to_be_recognised_has_the_language_it_is_printed_in(
     assert report.masthead.language == language
 
 
+def test_a_heading_of_the_titles_rank_below_it_is_of_the_body() -> None:
+    """In files of Geneva title and chapters have one style; of lower rank it is a subtitle."""
+    report = _report(
+        paragraph("A/HRC/98/12"),
+        paragraph("\t\tReport of the Working Group", style="HChG"),
+        paragraph("\t\tRuritania", style="H1G"),
+        paragraph("\t\tProceedings", style="HChG"),
+        body=(paragraph("1.\tThe first text.", style="SingleTxtG"),),
+    )
+    assert (report.masthead.title, report.masthead.subtitle) == (
+        "Report of the Working Group",
+        "Ruritania",
+    )
+    assert [each.id for each in report.sections] == ["proceedings"]
+
+
+def test_official_records_are_no_organ() -> None:
+    """The name of the series stands between the organ and its session."""
+    masthead = _masthead(
+        paragraph("A/98/5"),
+        paragraph("General Assembly"),
+        paragraph("Official Records"),
+        paragraph("Ninety-eighth Session"),
+        paragraph("\t\tReport on funds", style="TitleHCH"),
+    )
+    assert (masthead.organ, masthead.session) == ("General Assembly", "Ninety-eighth Session")
+
+
 def test_front_matter_keeps_what_no_field_takes() -> None:
     """Nothing of a head is lost where it reads like no field."""
     report = _report(paragraph("A/98/7"), paragraph("Something else entirely"), _bold("A title"))
