@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from pilcrow.readers.reading import SourceError
 
 def read_report(path: Path) -> tuple[SourceFile | None, Report]:
     """Convert the source that a path names; a file that cannot be read gives its problem."""
+    # What a report is made of is kept to the end: little of it is worth looking for as garbage.
+    gc.set_threshold(100_000, 20, 10)
     try:
         source = load_source(source_of(path))
     except SourceError as error:

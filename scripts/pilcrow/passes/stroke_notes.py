@@ -60,4 +60,4 @@ def _pieces(inline: Inline, marks: set[str]) -> Iterator[Inline]:
         yield Indicator(mark=match["mark"], place=inline.place)
         end = match.end()
     if rest := inline.value[end:]:
-        yield replace(inline, value=rest)
+        yield inline if not end else replace(inline, value=rest)

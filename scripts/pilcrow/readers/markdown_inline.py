@@ -169,7 +169,7 @@ def fold(inlines: Iterable[Inline]) -> Inlines:
         ):
             folded[-1] = replace(inline, value=last.value + value)
         else:
-            folded.append(replace(inline, value=value))
+            folded.append(inline if value == inline.value else replace(inline, value=value))
     while folded and isinstance(final := folded[-1], Text):
         folded.pop()
         if final.value.rstrip():
@@ -183,7 +183,7 @@ def _merged(inlines: Iterable[Inline]) -> Iterator[Inline]:
     for key, run in groupby(inlines, key=_text_key):
         pieces = list(run)
         first = pieces[0]
-        if key is None or not isinstance(first, Text):
+        if key is None or not isinstance(first, Text) or len(pieces) == 1:
             yield from pieces
         else:
             values = (piece.value for piece in pieces if isinstance(piece, Text))

@@ -36,6 +36,10 @@ _GAP = 0.12
 """Of the size: a gap that may part two words, so that a run ends there."""
 _STEP = 0.05
 """Of the size: glyphs whose baselines differ by more stand in different runs."""
+_LEFT, _TOP, _RIGHT, _BOTTOM = range(4)
+"""As FS_RECTF has its sides."""
+_SIDES = ((_LEFT, _RIGHT), (_BOTTOM, _TOP), (_RIGHT, _LEFT), (_TOP, _BOTTOM))
+"""Where a glyph begins and ends, by the direction of its text."""
 _LABEL_ENDS = ".)0123456789"
 _FIRST_LETTER, _END_OF_ASCII = 0x20, 0x7F
 
@@ -170,8 +174,10 @@ class _Glyphs:
 
     def runs(self) -> Iterator[_Run]:  # noqa: C901, PLR0912, PLR0915 - one loop, for its speed
         text = ctypes.cast(self._text, ctypes.c_void_p).value
-        box = pdfium.FS_RECTF()
+        box = (ctypes.c_float * 4)()
+        sides = memoryview(box).cast("B").cast("f")
         at = ctypes.addressof(box)
+        before, after = _LEFT, _RIGHT
         letters: list[str] = []
         current = 0
         quarter = font = 0
@@ -209,8 +215,8 @@ class _Glyphs:
                 size, font, quarter, artifact = style
                 vertical = quarter in {1, 3}
                 forward = -1 if quarter in {2, 3} else 1
-            low, high = (box.bottom, box.top) if vertical else (box.left, box.right)
-            first, last = (high, low) if forward < 0 else (low, high)
+                before, after = _SIDES[quarter]
+            first, last = sides[before], sides[after]
             if code in SPACES:
                 if letters:
                     yield close()

@@ -14,11 +14,11 @@ from pilcrow.readers.pdf.page import Box
 from pilcrow.readers.pdf.rows import Glyphs
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_CUT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
+_CUT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-")
 _START = re.compile(r"[^\W\d_]+")
-_ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*$")
+_ADDRESS_END = re.compile(r"\S*(?:https?://|www\.)\S*")
 _ADDRESS_GOES_ON = re.compile(r"\S*[/_=?&%#~]|\S*\.[a-z]{2,4}\b|\S*-\S*\d")
-_GLUE = re.compile(r"(?:\S/|[^\s–—][–—]|\S-)$")
+_GLUE = re.compile(r"\S/|[^\s–—][–—]|\S-")
 _UNIT = re.compile(r"(?:\b|\d\s?)(?:[kcm]?m|ft|sec|s)$")
 _EXPONENT = {"2": "²", "3": "³"}
 _MARKS = re.compile(r"(\d{1,4}|[a-z]|\*{1,4}|†|‡)(?:([,\s]\s*)|$)")
@@ -40,7 +40,7 @@ class Vocabulary:
         last = ""
         for line in lines:
             text = line.text
-            if (match := _CUT.search(last)) and (start := _START.match(text)):
+            if (match := _cut(last)) and (start := _START.match(text)):
                 cuts.append((match[1].lower(), start.group().lower()))
             self._counts.update(_WORD.findall(text.lower().rsplit(" ", 1)[0]))
             last = text
@@ -62,6 +62,18 @@ class Vocabulary:
     def _known(self, first: str, second: str) -> bool | None:
         whole, parted = self._counts[first + second], self._counts[f"{first}-{second}"]
         return None if whole == parted else whole > parted
+
+
+def _cut(text: str) -> re.Match[str] | None:
+    """The word at a line's end that a hyphen cuts, without what stands before its letters."""
+    if not text.endswith("-"):
+        return None
+    start = len(text) - 1
+    while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
+        start -= 1
+    while text[start : start + 1] == "-":
+        start += 1
+    return _CUT.fullmatch(text, start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,16 +115,17 @@ class Writer:
         if following is None or line.pieces[-1].raised:
             return False, False
         text, start = line.text, following.text
-        if (cut := _CUT.search(text)) and (second := _START.match(start)):
+        if (cut := _cut(text)) and (second := _START.match(start)):
             whole = second.group()
             if whole in _JOINING:
                 return False, False
             return True, whole[0].islower() and self.vocabulary.closes(cut[1], whole)
         if not start[:1].isalnum():
             return False, False
-        if _ADDRESS_END.search(text) and self._address_goes_on(line, following):
+        last = text.rsplit(" ", 1)[-1]
+        if _ADDRESS_END.fullmatch(last) and self._address_goes_on(line, following):
             return True, False
-        return bool(_GLUE.search(text)), False
+        return bool(_GLUE.fullmatch(text[-2:])), False
 
     def _address_goes_on(self, line: Line, following: Line) -> bool:
         first = self._link(line.pieces[-1], line.page)

@@ -15,6 +15,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from sys import intern
 from typing import IO, cast
 
 from pilcrow.model import Place, Problem
@@ -156,10 +157,22 @@ def _page(told: dict[str, object], number: int, source: str) -> Page:
     fonts = cast("list[tuple[bool, bool, bool]]", told["fonts"])
     runs: list[Run] = []
     turned: list[Run] = []
+    same: dict[float, float] = {}
     for text, x0, x1, y, size, font, flags, space in cast("list[_RunTuple]", told["runs"]):
         bold, italic, fixed = fonts[font]
+        # Words and numbers that come again are kept once: a long document has many.
         run = Run(
-            text, x0, x1, y, size, bold, italic, fixed, bool(flags & 1), bool(flags & 2), space
+            intern(text),
+            same.setdefault(x0, x0),
+            same.setdefault(x1, x1),
+            same.setdefault(y, y),
+            same.setdefault(size, size),
+            bold,
+            italic,
+            fixed,
+            bool(flags & 1),
+            bool(flags & 2),
+            same.setdefault(space, space),
         )
         (turned if flags & 4 else runs).append(run)
     return Page(

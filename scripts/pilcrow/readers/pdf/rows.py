@@ -205,6 +205,8 @@ def _hangs(run: Run, own: _Line, line: _Line) -> bool:
 def _is_justified(placed: Sequence[tuple[Run, bool]], size: float) -> bool:
     """Whether the spaces of a row are wide only because they fill the line: all alike."""
     words = [run for run, _ in placed]
+    if max((b.x0 - a.x1 for a, b in pairwise(words)), default=0.0) <= _WIDE_GAP * size:
+        return False
     rooms = [
         _room(before, run, run.x0 - before.x1, size) / size
         for before, run in pairwise(words)
@@ -220,7 +222,7 @@ def _is_justified(placed: Sequence[tuple[Run, bool]], size: float) -> bool:
 
 def _row(line: _Line) -> Row:
     placed = sorted(line.runs, key=lambda each: each[0].x0)
-    justified = _is_justified(placed, line.size)
+    usual = _STRETCHED if _is_justified(placed, line.size) else _WIDE_GAP
     segments: list[list[Glyphs]] = []
     before: Run | None = None
     for run, raised in placed:
@@ -229,26 +231,29 @@ def _row(line: _Line) -> Row:
         else:
             size = min(line.size, max(before.size, run.size))
             gap = run.x0 - before.x1
-            wide = _wide(before.text) if before is placed[0][0] else _WIDE_GAP
-            if justified and wide == _WIDE_GAP:
-                wide = _STRETCHED
-            labelled = before is placed[0][0] and not run.spaced and gap > _TAB * size
-            if _room(before, run, gap, size) > wide * size or (
-                labelled and _is_labelled(before.text, run.text)
-            ):
+            if before is placed[0][0]:
+                parted = _sets_off(before, run, gap, size, usual)
+            else:
+                parted = gap > usual * size and _room(before, run, gap, size) > usual * size
+            if parted:
                 segments.append([Glyphs(run, spaced=True, raised=raised)])
             else:
-                spaced = run.spaced or _parts(before, run, gap / size)
+                spaced = run.spaced or (gap > _WORD_GAP * size and _parts(before, run, gap / size))
                 segments[-1].append(Glyphs(run, spaced=spaced, raised=raised))
         before = run if before is None or run.x1 >= before.x1 else before
     return Row(segments=tuple(map(segment, segments)), y=line.y, size=line.size)
 
 
-def _wide(first: str) -> float:
-    """The room that sets a row's first word off as its label."""
-    if _BULLET.fullmatch(first):
-        return _BULLET_GAP
-    return _LABEL_GAP if _LABEL.fullmatch(first) else _WIDE_GAP
+def _sets_off(first: Run, run: Run, gap: float, size: float, usual: float) -> bool:
+    """Whether the gap behind a row's first word sets it off, as its label or a column."""
+    wide = usual
+    if _BULLET.fullmatch(first.text):
+        wide = _BULLET_GAP
+    elif _LABEL.fullmatch(first.text):
+        wide = _LABEL_GAP
+    return _room(first, run, gap, size) > wide * size or (
+        gap > _TAB * size and not run.spaced and _is_labelled(first.text, run.text)
+    )
 
 
 def _room(before: Run, run: Run, gap: float, size: float) -> float:
@@ -272,7 +277,8 @@ def _parts(before: Run, run: Run, gap: float) -> bool:
 def segment(pieces: Sequence[Glyphs]) -> Segment:
     """Put glyphs that stand side by side together."""
     level = [piece.run for piece in pieces if not piece.raised] or [p.run for p in pieces]
-    size = _letters(level).most_common(1)[0][0]
+    sizes = {run.size for run in level}
+    size = sizes.pop() if len(sizes) == 1 else _letters(level).most_common(1)[0][0]
     return Segment(
         pieces=tuple(pieces),
         x0=pieces[0].run.x0,
