@@ -29,7 +29,7 @@ from pilcrow.passes.restore import restore_numbers
 from pilcrow.passes.stroke_notes import read_stroke_marks
 from pilcrow.passes.table_notes import keep_table_marks
 from pilcrow.readers.formats import read
-from pilcrow.readers.reading import SourceError
+from pilcrow.readers.reading import SourceError, Watch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +44,16 @@ class Settings:
     corrections_name: str = "corrections.toml"
 
 
-def convert(content: bytes, source: str, settings: Settings | None = None) -> Report:
+def convert(
+    content: bytes, source: str, settings: Settings | None = None, watch: Watch | None = None
+) -> Report:
     """Convert a source, Markdown, Word or PDF, to a report.
 
     Args:
         content: the bytes of the source; they say themselves what format they are.
         source: its name, as places give it.
         settings: what the editor settled.
+        watch: is told how far a reader that goes page by page has come.
 
     Returns:
         The report with every problem. A source that cannot be read at all gives an empty
@@ -58,7 +61,7 @@ def convert(content: bytes, source: str, settings: Settings | None = None) -> Re
     """
     settings = settings or Settings()
     try:
-        reading = read(content, source, settings.symbol)
+        reading = read(content, source, settings.symbol, watch)
     except SourceError as error:
         masthead = Masthead(language=settings.language or "en")
         return Report(masthead=masthead, problems=(error.problem,))

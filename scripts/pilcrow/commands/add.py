@@ -16,6 +16,7 @@ import click
 
 from pilcrow.commands.options import docs_option, reports_option
 from pilcrow.commands.placing import placed, recover
+from pilcrow.commands.progress import pages_of
 from pilcrow.commands.reading import print_problems, unsettled
 from pilcrow.commands.remembered import Memory
 from pilcrow.commands.rendering import report_folder
@@ -130,7 +131,8 @@ def _read(file: Path, symbol: str | None, language: str | None) -> _Newcomer:
     content = file.read_bytes()
     named = _IN_NAME.search(file.name)
     spoken = language or (named["language"].lower() if named else None)
-    report = read(content, file.name, Settings(language=spoken) if spoken else None)
+    with pages_of(file.name) as watch:
+        report = read(content, file.name, Settings(language=spoken) if spoken else None, watch)
     if not outline(report):
         print_problems(report.problems)
         _end(f"{file} was not added: nothing could be read from it.")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from pilcrow.commands.progress import pages_of
 from pilcrow.library import SourceFile, load_source, source_of
 from pilcrow.model import Masthead, Problem, Report
 from pilcrow.pipeline import convert
@@ -22,7 +23,8 @@ def read_report(path: Path) -> tuple[SourceFile | None, Report]:
         source = load_source(source_of(path))
     except SourceError as error:
         return None, Report(masthead=Masthead(), problems=(error.problem,))
-    return source, convert(source.content, source.name, source.settings)
+    with pages_of(path.name) as watch:
+        return source, convert(source.content, source.name, source.settings, watch)
 
 
 def unsettled(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -10,9 +10,13 @@ matter alone, so that a Word file and a PDF of one report give the same model.
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pilcrow.model import Figure, Furniture, Inlines, Place, Problem, Table
+
+Watch = Callable[[int, int], None]
+"""Is told how many pages of a source are read, and how many it has."""
 
 
 class BlockKind(enum.Enum):

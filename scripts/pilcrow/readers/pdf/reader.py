@@ -20,25 +20,30 @@ from pilcrow.readers.pdf.inlines import Vocabulary, Writer
 from pilcrow.readers.pdf.lines import Line, Measures, measure
 from pilcrow.readers.pdf.notes import NoteLines, gather, split_notes
 from pilcrow.readers.pdf.page import Page
-from pilcrow.readers.pdf.process import opened
+from pilcrow.readers.pdf.process import Document, opened
 from pilcrow.readers.pdf.refusals import problems, refuse_scan
 from pilcrow.readers.pdf.rows import Row, rows
 from pilcrow.readers.pdf.tables import find_tables
-from pilcrow.readers.reading import Reading, SourceLine
+from pilcrow.readers.reading import Reading, SourceLine, Watch
 
 _BOXES = 0.3
 """Of the height of the first page: tables above it are the masthead's rules."""
 
 
-def read_pdf(content: bytes, source: str) -> Reading:
+def read_pdf(content: bytes, source: str, watch: Watch | None = None) -> Reading:
     """Read a born-digital PDF by its typography.
+
+    Args:
+        content: the bytes of the file.
+        source: its name, as places give it.
+        watch: is told how many pages are read, and of how many.
 
     Raises:
         SourceError: it is damaged, asks for a password, or is a scan without a text layer.
     """
     with opened(content, source) as document:
         language = document.language
-        pages = tuple(document.pages)
+        pages = tuple(_watched(document, watch))
     refuse_scan(pages, source)
     laid = _lay_out(pages)
     writer = Writer(
@@ -91,6 +96,13 @@ def read_pdf(content: bytes, source: str) -> Reading:
         as_printed=True,
         language=(language or "").split("-")[0].lower() or None,
     )
+
+
+def _watched(document: Document, watch: Watch | None) -> Iterator[Page]:
+    for page in document.pages:
+        yield page
+        if watch is not None:
+            watch(page.number, document.page_count)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
