@@ -8,61 +8,17 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
+from tests.site.made_up_library import build_library
 from tests.site.pages import BuiltPage, broken_links, of_class, read_pages, repeated_ids, words
-from tests.site.project import MASTHEAD, new_project
 
-SOURCES = {
-    "A_80_1/source.en.md": MASTHEAD
-    + """## I. Introduction
-
-1. The International Olympic Committee (IOC) took part in the meeting of the year.
-
-2. The matter of substance was the second one that was treated.
-
-3. IOC agreed to all that was said on the third matter.
-""",
-    "A_80_1.fr/source.fr.md": MASTHEAD
-    + """## I. Introduction
-
-1. Le comité international olympique a pris part à la réunion de cette année.
-
-2. La deuxième question a été traitée au cours de la réunion de cette année.
-
-3. La troisième question a été traitée au cours de la réunion suivante.
-""",
-    "A_80_1.fr/report.toml": 'language = "fr"\ntitle = "Sur le fond"\n',
-    "S_2025_9/source.en.md": MASTHEAD.replace("A/80/1", "S/2025/9")
-    .replace("General Assembly", "Security Council")
-    .replace("13 March 2024", "9 May 2025")
-    .replace("matters of substance", "peace and security")
-    + """## I. Introduction
-
-1. The situation was calm in the whole period under review.
-""",
-    "E_CN.99_2024_7/source.en.md": MASTHEAD.replace("A/80/1", "E/CN.99/2024/7")
-    .replace("General Assembly", "Commission on Made-up Affairs")
-    .replace("matters of substance", "chemistry")
-    + """## I. Introduction
-
-1. The International Organization of Chemists (IOC) read A/80/1, para. 2, and document S/2025/9.
-
-2. See paragraph 3 of document A/80/1, also A/80/1, para. 99, and A/79/500, para. 4. IOC agreed.
-""",
-}
 CITING = "en/E/CN.99/2024/7/i.html"
 CITED = "en/A/80/1/i.html"
 
 
 @pytest.fixture(scope="module")
 def library(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project's folder: three reports, one of them in two languages; site and a bundle."""
-    project = new_project(root, tmp_path_factory.mktemp("library") / "project")
-    (project.folder / "docs" / "index.md").write_text("# Home\n\n{{ reports }}\n", encoding="utf-8")
-    for name, text in SOURCES.items():
-        path = project.folder / "reports" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    project.converted().built()
+    """The folder of the library's project, with its site and a bundle."""
+    project = build_library(root, tmp_path_factory.mktemp("library") / "project")
     done = project.run("bundle", "E/CN.99/2024/7")
     assert done.returncode == 0, done.stderr
     return project.folder
@@ -104,7 +60,7 @@ def test_the_home_page_is_a_catalogue(built: dict[str, BuiltPage]) -> None:
     assert [" ".join(words(head)) for head in catalogue.iter("h3")] == ["2025", "2024"]
     (form,) = catalogue.iter("form")
     assert {field.get("name") for field in form.iter("input", "select")} == {
-        "q", "body", "year", "language", "by",
+        "words", "body", "year", "language", "by",
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  var FIELDS = ["q", "body", "year", "language", "by"];
+  var FIELDS = ["words", "body", "year", "language", "by"];
   var root = document.querySelector(".catalogue");
   var form = root.querySelector("form");
   var status = root.querySelector("[role=status]");
@@ -91,7 +91,7 @@
 
   function show() {
     var chosen = choice();
-    var words = fold(chosen.q).split(/\s+/).filter(Boolean);
+    var words = fold(chosen.words).split(/\s+/).filter(Boolean);
     var shown = 0;
     arrange(chosen.by);
     entries.forEach(function (entry) {
@@ -108,7 +108,7 @@
     var all = entries.length;
     var told = shown === all ? all + " reports" : shown ? shown + " of " + all + " reports" :
       "None of the " + all + " reports fits";
-    reset.hidden = !(chosen.q.trim() || chosen.body || chosen.year || chosen.language);
+    reset.hidden = !(chosen.words.trim() || chosen.body || chosen.year || chosen.language);
     /* Said once typing rests, and only where it changed. */
     clearTimeout(saying);
     saying = setTimeout(function () { if (status.textContent !== told) status.textContent = told; }, 150);
@@ -130,10 +130,10 @@
   form.addEventListener("reset", function () {
     setTimeout(function () {
       show();
-      form.elements.q.focus();
+      form.elements.words.focus();
     });
   });
-  form.elements.q.addEventListener("keydown", function (event) {
+  form.elements.words.addEventListener("keydown", function (event) {
     if (event.key !== "Escape" || !this.value) return;
     event.preventDefault();
     this.value = "";

@@ -29,6 +29,7 @@ from pilcrow.site.headings import (
 from pilcrow.site.held import Edition
 from pilcrow.site.notes import identify_notes
 from pilcrow.site.spans import Span, flat_text, wrap
+from pilcrow.site.tables import prepare_tables
 from pilcrow.terms import Occurrence
 
 _CONTEXT = 12
@@ -69,6 +70,7 @@ class _Annotator:
         }
         self._identify_paragraphs()
         speak_figures(self._root)
+        prepare_tables(self._root)
         for holder, paragraph in list(self._text_elements()):
             self._annotate_text(holder, paragraph)
         identify_notes(self._root, self._context, notes)

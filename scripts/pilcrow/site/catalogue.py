@@ -115,14 +115,14 @@ def _listed(symbol: str, editions: Sequence[ReportPages]) -> Listed:
         values = (edition.front.fields.get(name) for edition in editions)
         return next((str(value) for value in values if value), "")
 
-    date = told("date")
+    first, date = editions[0], told("date")
     return Listed(
         symbol=symbol,
-        title=editions[0].front.title,
-        subtitle=str(editions[0].front.fields.get("subtitle") or ""),
+        title=first.in_lists(first.front.title),
+        subtitle=first.in_lists(str(first.front.fields.get("subtitle") or "")),
         body=" ".join(told("organ").split()),
         date=date if _DAY.fullmatch(date) else "",
-        paragraphs=sum(len(page.paragraphs) for page in editions[0].pages),
+        paragraphs=sum(len(page.paragraphs) for page in first.pages),
         editions=tuple((_language(edition), edition.front.path) for edition in editions),
     )
 
@@ -162,7 +162,7 @@ def language_name(language: str) -> str:
 
 
 def _counted(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+    return f"{count}\u00a0{thing}" if count == 1 else f"{count}\u00a0{thing}s"
 
 
 def _filters(entries: Sequence[Listed]) -> str:
@@ -173,8 +173,8 @@ def _filters(entries: Sequence[Listed]) -> str:
     ordered = sorted(bodies, key=lambda body: (body == NO_BODY, body.casefold()))
     fields = [
         (
-            '<p class="catalogue-words"><label for="catalogue-q">Title, symbol or body</label>'
-            '<input id="catalogue-q" name="q" type="search" autocomplete="off" '
+            '<p class="catalogue-words"><label for="catalogue-words">Title, symbol or body</label>'
+            '<input id="catalogue-words" name="words" type="search" autocomplete="off" '
             'autocapitalize="off" spellcheck="false"></p>'
         ),
         _choice("body", "Body", "All bodies", {name: name for name in ordered}, bodies),

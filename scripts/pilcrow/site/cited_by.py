@@ -119,7 +119,8 @@ def add_cited_here(root: Element, path: str, cited: CitedBy) -> None:
         names = [one for each in paragraph.iter() if (one := each.get("id")) in cited.by_place]
         reports = _together(report for name in names for report in cited.by_place[str(name)])
         if reports:
-            line = SubElement(paragraph, "aside", {"class": "cited-here"})
+            # No landmark: a page may hold fifty of them.
+            line = SubElement(paragraph, "aside", {"class": "cited-here", "role": "note"})
             line.set("aria-label", "Cited by other reports")
             line.text = "Cited in "
             _in_line(line, path, reports)

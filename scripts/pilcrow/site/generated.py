@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pilcrow.ids import paragraph_id, subparagraph_id
 from pilcrow.runin import run_in_ids
+from pilcrow.site.capitals import in_lists
 
 _FRONT_MATTER = re.compile(r"\A---\n(?P<fields>.*?)\n---\n", re.DOTALL)
 _MEMBER = re.compile(r"^  (\([a-z0-9]{1,6}\)|[a-z0-9]{1,6}[.)])(?: |$)", re.MULTILINE)
@@ -78,6 +79,10 @@ class ReportPages:
     def front(self) -> GeneratedPage:
         """The front page."""
         return self.pages[0]
+
+    def in_lists(self, title: str) -> str:
+        """A title of the report as it stands beside other reports' (`pilcrow.site.capitals`)."""
+        return in_lists(title, (text for page in self.pages for _, text in page.paragraphs))
 
     def above(self, page: GeneratedPage) -> tuple[GeneratedPage, ...]:
         """The pages above a section's page: the front page, then chapter and section."""

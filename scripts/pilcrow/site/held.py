@@ -42,8 +42,8 @@ class Edition:
 
     @property
     def title(self) -> str:
-        """Its title."""
-        return self.report.front.title
+        """Its title, as it stands beside others."""
+        return self.report.in_lists(self.report.front.title)
 
     def address(self, path: str, targets: Sequence[str]) -> str | None:
         """Address of the first of these places that is there, from the page at `path`.
