@@ -10,9 +10,6 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-import pycountry
-from countryinfo import CountryInfo, CountryNotFoundError
-
 _LEFT_OUT = frozenset({"AQ", "BV", "HM", "TF", "UM"})
 """Of ISO's list, what is neither a State nor an inhabited territory."""
 
@@ -174,6 +171,9 @@ class State:
 @functools.cache
 def states() -> tuple[State, ...]:
     """Every State and territory, by name; read once."""
+    # A report that is only read asks for no State, and need not wait for the lists.
+    import pycountry  # noqa: PLC0415
+
     found = (
         _state(str(country.alpha_2), country)
         for country in pycountry.countries
@@ -236,6 +236,8 @@ def _short_name(code: str, listed: str) -> str:
 
 def _facts(code: str) -> tuple[str, str, str]:
     """Region, most particular subregion and demonym."""
+    from countryinfo import CountryInfo, CountryNotFoundError  # noqa: PLC0415 - as above
+
     try:
         info = CountryInfo(code).info()
     except CountryNotFoundError:
