@@ -1,10 +1,13 @@
 """Bad input: the right exit code, one line a problem, and no page half-written."""
 
+import errno
 import re
 from pathlib import Path
 
 import pytest
 
+from pilcrow import commands
+from pilcrow.pipeline import convert
 from tests.unit.command import pilcrow, pilcrow_inside
 from tests.unit.made_up import HEAD
 
@@ -243,3 +246,35 @@ def test_a_huge_source_ends(tmp_path: Path, what: str, body: str) -> None:
     result = pilcrow(tmp_path, "convert")
     assert result.returncode in {0, 1}, what
     assert (result.returncode == 0) == bool(_written(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("error", "place"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "the disk"),
+        (PermissionError(errno.EACCES, "Permission denied", "docs/en"), "docs/en"),
+    ],
+)
+def test_what_the_system_refuses_is_one_line_with_a_way_out(
+    error: OSError, place: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Place, rule and hint as of any problem, and no traceback."""
+
+    def refused() -> None:
+        raise error
+
+    monkeypatch.setattr(commands, "cli", refused)
+    with pytest.raises(SystemExit) as ended:
+        commands.main()
+    assert ended.value.code == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"{place}: no-access: {error.strerror}. Hint: ")
+    assert told.count("\n") == 1
+
+
+def test_a_symbol_beside_the_organizations_name_is_read_in_each_language() -> None:
+    """As converters put the two on one line."""
+    names = ("United Nations", "Nations Unies", "Naciones Unidas")
+    for name in (*names, "Организация Объединенных Наций"):
+        text = GOOD.replace("United Nations ", f"{name} ")
+        assert convert(text.encode(), "source.md").masthead.symbol == "E/CN.99/2024/7"

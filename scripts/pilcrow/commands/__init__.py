@@ -52,11 +52,14 @@ def cli() -> None:
     """
 
 
+_WAY_OUT = "Make room on the disk or mend the permissions there, and run the command again."
+
+
 def main() -> None:
     """Run a command; whatever goes wrong reaches the user as one line."""
     try:
         cli()
     except OSError as error:
-        name = f"{error.filename}: " if error.filename else ""
-        click.echo(f"{name}{error.strerror or error}", err=True)
+        where = error.filename or "the disk"
+        click.echo(f"{where}: no-access: {error.strerror or error}. Hint: {_WAY_OUT}", err=True)
         sys.exit(1)

@@ -32,7 +32,7 @@ from pilcrow.library import (
     report_name,
     source_of,
 )
-from pilcrow.model import Problem, Report
+from pilcrow.model import Place, Problem, Report
 from pilcrow.pipeline import Settings
 from pilcrow.pipeline import convert as read
 from pilcrow.readers.reading import SourceError
@@ -86,15 +86,21 @@ def add(  # noqa: PLR0913 - one for each option
     newcomer = _read(file, symbol, language)
     folder = _folder(newcomer, reports)
     old = _old_source(folder)
+    same = False
     if old is not None:
-        if old.read_bytes() == newcomer.content and old.name == newcomer.name:
-            click.echo(f"{newcomer.symbol} is in {folder} already, the same file.")
-            return
-        if not replace:
+        same = old.read_bytes() == newcomer.content and old.name == newcomer.name
+        if not same and not replace:
             raise click.UsageError(
                 f"{newcomer.symbol} is in {folder} already; --replace puts this file in its place."
             )
     files = {newcomer.name: newcomer.content, **_settings(newcomer, folder)}
+    if same and len(files) == 1:
+        # A run that was killed may have put the file there and no more.
+        problems, good = _converted(folder, reports, docs)
+        click.echo(f"{newcomer.symbol} is in {folder} already, the same file.")
+        if not good:
+            _tell(newcomer, folder, docs, problems, good=good)
+        sys.exit(0 if good else 1)
     without = (old.name,) if old is not None and old.name != newcomer.name else ()
     pages = docs / report_folder(newcomer.symbol, newcomer.language)
     with restored_on_failure(pages, docs), placed(folder, files, without):
@@ -135,18 +141,17 @@ def _read(file: Path, symbol: str | None, language: str | None) -> _Newcomer:
         report = read(content, file.name, Settings(language=spoken) if spoken else None, watch)
     if not outline(report):
         print_problems(report.problems)
-        _end(f"{file} was not added: nothing could be read from it.")
+        click.echo(f"{file} was not added: nothing could be read from it.", err=True)
+        sys.exit(1)
     own = report.masthead.symbol
     if given is None and own is None and sys.stdin.isatty():
         given = _checked(click.prompt("The source does not say its symbol. Document symbol"))
     found = given or own
     if found is None:
-        _end(f"{file} was not added: it does not say its symbol. Give it with --symbol.")
+        _end(file, "missing-symbol", "it does not say its symbol.", "Give it with --symbol.")
     if not is_symbol(found):
-        _end(
-            f"{file} was not added: it calls itself {found!r}, which is no document symbol."
-            " Give the right one with --symbol."
-        )
+        what = f"it calls itself {found!r}, which is no document symbol."
+        _end(file, "bad-symbol", what, "Give the right one with --symbol.")
     return _Newcomer(
         content=content,
         report=report,
@@ -264,6 +269,8 @@ def _ending(content: bytes) -> str:
     return "docx" if content.startswith(b"PK\x03\x04") else "md"
 
 
-def _end(message: str) -> NoReturn:
-    click.echo(message, err=True)
+def _end(file: Path, rule: str, message: str, hint: str) -> NoReturn:
+    place = Place(source=file.name, line=1)
+    print_problems((Problem(rule=rule, place=place, message=message, hint=hint),))
+    click.echo(f"{file} was not added.", err=True)
     sys.exit(1)

@@ -25,7 +25,9 @@ def score_command(source: Path, gold: Path) -> None:
     """
     try:
         listed = read_gold(gold.read_text(encoding="utf-8"))
-    except (GoldError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{gold}: no gold list: it is no text in UTF-8.") from error
+    except GoldError as error:
         raise click.UsageError(f"{gold}: no gold list: {error}.") from error
     result = score(readable(source), listed)
     click.echo(told(result))

@@ -7,7 +7,10 @@ import re
 from pilcrow.passes.dates import MONTH
 
 _SYMBOL = r"[A-Z]{1,6}(?:/[A-Za-z0-9.\-]+(?:\s?\([A-Za-z0-9. ]+\))?)+\*{0,2}"
-SYMBOLS = re.compile(rf"(?:United Nations\s+)?(?P<all>{_SYMBOL}(?:\s*[–—-]\s*{_SYMBOL})*)")
+SYMBOLS = re.compile(
+    rf"(?:(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций)\s+)?"
+    rf"(?P<all>{_SYMBOL}(?:\s*[–—-]\s*{_SYMBOL})*)"
+)
 DISTRIBUTION = re.compile(
     r"Distr(?:\.|ibution)?\s*:?\s*(?P<kind>general|limited|restricted|reserved|générale|limitée"
     r"|restreinte|réservée|limitada|reservada|restringida|общая|ограниченная|для служебного"

@@ -14,7 +14,16 @@ _SIGNATURES = (
     (b"\xff\xfe", "UTF-16 text"),
     (b"\xfe\xff", "UTF-16 text"),
     (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\x00", "a picture"),
+    (b"MM\x00*", "a picture"),
+    (b"{\\rtf", "an RTF file"),
 )
+_WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+"""What a server sends in place of a document: "not found", "log in"."""
+_WAY_OUT = "Give the Word file, the PDF or Markdown; of pictures of pages, run OCR first."
+_BEGINNING = 4096
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 _SOFT_HYPHEN = "\u00ad"
 
@@ -36,16 +45,19 @@ def decode(content: bytes, source: str) -> str:
                 source,
                 1,
                 "not-text",
-                f"this is {name}, not Markdown.",
-                "Convert it to Markdown first.",
+                f"this is {name}, whatever its name says, and none of the formats that are read.",
+                "Save the source as UTF-8." if "UTF-16" in name else _WAY_OUT,
             )
+    if _WEB_PAGE.match(content[:_BEGINNING]):
+        what = "this is a web page (HTML), whatever its name says: perhaps the page around it."
+        raise _error(source, 1, "not-text", what, "Download the document itself again.")
     if b"\x00" in content:
         raise _error(
             source,
             content[: content.index(b"\x00")].count(b"\n") + 1,
             "not-text",
             "the source holds NUL bytes: it is not a text file.",
-            "Convert it to Markdown first.",
+            _WAY_OUT,
         )
     try:
         text = content.decode("utf-8-sig")

@@ -122,6 +122,20 @@ def test_a_report_that_is_there_is_replaced_only_when_told(tmp_path: Path) -> No
     assert b"Other words." in snapshot(tmp_path / "docs")["en/E/CN.99/2024/7/i.md"]
 
 
+def test_the_same_file_again_finishes_what_a_killed_run_began(tmp_path: Path) -> None:
+    """The source is in its place and the pages are not: they are made, and the code says so."""
+    _add(tmp_path, _file(tmp_path, source()))
+    whole = snapshot(tmp_path / "docs")
+    place = tmp_path / "reports/E_CN.99_2024_7/source.en.md"
+    for text, code in ((source(words="Other words."), 0), (source(), 0), (broken(7), 1)):
+        place.write_text(text, encoding="utf-8")
+        run = _add(tmp_path, _file(tmp_path, text))
+        assert (run.returncode, "already, the same file" in run.stdout) == (code, True)
+        other = b"Other words." in snapshot(tmp_path / "docs")["en/E/CN.99/2024/7/i.md"]
+        assert other is ("Other words." in text)
+    assert snapshot(tmp_path / "docs") == whole
+
+
 def test_a_report_is_known_in_a_folder_of_another_name(tmp_path: Path) -> None:
     """By the symbol in its lock."""
     library(tmp_path, 7)
