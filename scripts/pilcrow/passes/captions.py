@@ -52,7 +52,7 @@ _MAY_BE = frozenset({Known.TEXT, Known.HEADING, Known.CAPTION})
 
 def is_caption(block: Block) -> bool:
     """Tell whether a line names a table or figure and is no sentence."""
-    return _is_caption(plain(block.inlines))
+    return is_caption_text(plain(block.inlines))
 
 
 def names_one(block: Block) -> bool:
@@ -62,10 +62,11 @@ def names_one(block: Block) -> bool:
 
 def is_named_caption(entry: Content) -> bool:
     """Tell whether a passage names a table or figure and is no sentence."""
-    return isinstance(entry, Passage) and _is_caption(plain(entry.inlines).strip())
+    return isinstance(entry, Passage) and is_caption_text(plain(entry.inlines).strip())
 
 
-def _is_caption(text: str) -> bool:
+def is_caption_text(text: str) -> bool:
+    """Tell whether words name a table or figure and are no sentence."""
     match = CAPTION.fullmatch(text)
     if match is None or len(text.split()) > _LONGEST or text.endswith((".", ";")):
         return False

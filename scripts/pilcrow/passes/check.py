@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 from pilcrow.model import (
     Content,
+    Figure,
     Indicator,
     Paragraph,
     Passage,
@@ -227,7 +228,7 @@ def _endings(
             yield from _endings(entry.id, entry.content, member=True)
     running = [entry for entry in content if not is_named_caption(entry)]
     last = running[-1] if running else None
-    if isinstance(last, Passage):
+    if isinstance(last, Passage) and not _labels_figure(running):
         text = plain(last.inlines)
         listed = len(running) > 1 and _is_unstopped(running[-2])
         if (
@@ -237,6 +238,11 @@ def _endings(
             and not (member and text.endswith(","))
         ):
             yield holder, text
+
+
+def _labels_figure(running: Sequence[Content]) -> bool:
+    """Whether the last passage stands right behind a figure and holds the words printed in it."""
+    return len(running) > 1 and isinstance(running[-2], Figure) and _is_unstopped(running[-1])
 
 
 def _is_unstopped(entry: Content) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from pilcrow.model import Emphasis, Inlines, Problem, Text, plain
 from pilcrow.passes.captions import is_caption, names_one
@@ -21,8 +22,8 @@ def give_captions(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Pro
     """Put captions into the figures they belong to.
 
     A caption stands above its figure, "Figure I" and then its title, or else below it; one that
-    names a table belongs to no figure. The order of words stays. A figure without one is shown
-    without, and a notice says so.
+    names a table belongs to no figure. Words printed in a figure stand behind it. A figure without
+    a caption is shown without, and a notice says so.
     """
     result: list[Block] = []
     problems: list[Problem] = []
@@ -33,6 +34,8 @@ def give_captions(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Pro
         if block.figure is None:
             result.append(block)
             continue
+        inside = tuple(takewhile(lambda each: each.known is Known.IN_FIGURE, blocks[index:]))
+        index += len(inside)
         below = _below(blocks[index:])
         above = _above(result, titled=not below)
         below = () if above else below
@@ -42,6 +45,7 @@ def give_captions(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Pro
         result.append(
             replace(block, figure=replace(block.figure, caption=caption), kind=BlockKind.FIGURE)
         )
+        result.extend(replace(each, known=Known.CAPTION) for each in inside)
         if not caption:
             problems.append(_without_caption(block, described=bool(block.figure.description)))
     return tuple(result), tuple(problems)

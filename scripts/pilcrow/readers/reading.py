@@ -46,6 +46,8 @@ class Known(enum.Enum):
     """A line of the report's title or subtitle, or of the title of its agenda item."""
     CONTENTS = "contents"
     """A line of a table of contents, or its heading."""
+    IN_FIGURE = "in-figure"
+    """Words that are printed in a drawn figure, such as the labels of a chart."""
     CAPTION = "caption"
     """The title of a table or figure, or the line that names its unit."""
     TABLE_NOTE = "table-note"

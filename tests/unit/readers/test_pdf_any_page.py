@@ -7,8 +7,8 @@ import pytest
 from pilcrow.readers.pdf.blocks import assemble, words
 from pilcrow.readers.pdf.flow import flow
 from pilcrow.readers.pdf.inlines import Vocabulary, Writer
+from pilcrow.readers.pdf.layout import lay_out
 from pilcrow.readers.pdf.page import Page
-from pilcrow.readers.pdf.reader import _lay_out
 from tests.unit.readers.pdf_rows import page, runs
 
 WORDS = (
@@ -42,10 +42,10 @@ def test_any_page_is_read_to_its_end(seed: int) -> None:
     for turn in range(15):
         random = Random(100 * seed + turn)  # noqa: S311 - made pages
         pages = [_page(random, number) for number in range(1, random.randint(2, 4))]
-        laid = _lay_out(pages)
+        laid = lay_out(pages)
         lines = [line for each in laid.pages for line in each.lines]
         writer = Writer(source="made.pdf", vocabulary=Vocabulary(lines), links={})
-        pieces = flow([(each.text, each.tables) for each in laid.pages], laid.measures)
+        pieces = flow([(each.text, each.tables, each.drawn) for each in laid.pages], laid.measures)
         assembly = assemble((), pieces, laid.notes, writer, laid.measures)
         assert len(list(words(lines, assembly))) == len(lines)
         count = sum(len(each.furniture) for each in laid.pages) + len(lines)

@@ -94,10 +94,65 @@ def test_emblems_and_signs_are_no_figures() -> None:
     assert not {each.rule for each in report.problems if "figure" in each.rule}
 
 
-def test_a_figure_drawn_with_lines_is_told() -> None:
-    """Its caption stands, and a notice says what is missing."""
-    report = _report(CAPTION, TITLE, Made(words="", drawing=_lines, height=120))
+def _chart(canvas: Canvas, x: float, y: float) -> None:
+    """Columns on an axis, with small words below and at the left of it."""
+    for column, height in enumerate((40, 90, 60)):
+        canvas.rect(x + 60 + 60 * column, y + 20, 30, height, fill=1)
+    canvas.line(x + 40, y + 20, x + 260, y + 20)
+    canvas.setFont("Helvetica", 7)
+    for column, words in enumerate(("Africa", "Asia", "Europe")):
+        canvas.drawString(x + 62 + 60 * column, y + 9, words)
+    canvas.drawString(x + 22, y + 80, "1 000")
+
+
+LABELS = "1 000 Africa Asia Europe"
+NAMED = Made(words="Figure I. Growth of made-up affairs")
+CHART = Made(words="", drawing=_chart, height=120)
+
+
+@pytest.mark.parametrize("pieces", [(CAPTION, TITLE, CHART), (NAMED, CHART), (CHART, NAMED)])
+def test_a_figure_drawn_with_lines_is_a_picture_with_its_words_behind_it(
+    pieces: tuple[Made, ...],
+) -> None:
+    """Its caption stands above or below; the words in it are in no paragraph's sentences."""
+    report = _report(*pieces)
+    (figure,) = report.walk_figures()
+    assert figure.alt.replace(".", "") == "Figure I Growth of made-up affairs"
+    sized = read_picture(figure.picture.content)
+    assert isinstance(sized, Sized)
+    assert 260 < figure.width < 340
+    assert 120 < figure.height < 180
+    assert open_rules(report) == set()
+    assert report.ledger.lost == 0
+    assert paragraphs(report)["para-1"].removeprefix(f"{SENTENCE} One. ") == (
+        f"{figure.alt} {LABELS}"
+    )
+    assert paragraphs(report)["para-2"] == f"{SENTENCE} Two."
+
+
+def _shade(canvas: Canvas, x: float, y: float) -> None:
+    """A grey area with lines of running text on it."""
+    canvas.setFillGray(0.9)
+    canvas.rect(x, y, 410, 60, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    canvas.setFont("Times-Roman", 10)
+    for line in range(3):
+        canvas.drawString(x + 4, y + 44 - 13 * line, SENTENCE)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "told"),
+    [
+        ((CHART,), False),
+        ((Made(words="Table 1. Growth of made-up affairs"), CHART), False),
+        ((NAMED, Made(words="", drawing=_shade, height=60)), True),
+    ],
+)
+def test_what_is_drawn_without_a_figures_caption_or_under_text_is_no_figure(
+    pieces: tuple[Made, ...], *, told: bool
+) -> None:
+    """A caption of a figure beside which none is found is told."""
+    report = _report(*pieces)
     assert not list(report.walk_figures())
-    (notice,) = (each for each in report.problems if each.rule == "figure-left-out")
-    assert notice.settled_by
+    assert ("figure-left-out" in {each.rule for each in report.problems}) == told
     assert report.ledger.lost == 0

@@ -44,7 +44,7 @@ def test_paragraphs_begin_where_the_page_shows_it(
 
 
 def _flow(*pages: Page) -> list[tuple[str, str]]:
-    pieces = flow([(lines_of(each), ()) for each in pages], MEASURES)
+    pieces = flow([(lines_of(each), (), ()) for each in pages], MEASURES)
     return [
         (type(piece).__name__, " ".join(line.text for line in piece.lines))
         for piece in pieces

@@ -10,7 +10,7 @@ from itertools import pairwise, zip_longest
 from pilcrow.model import Inlines, Table
 from pilcrow.readers.pdf.continued import rows_over_pages
 from pilcrow.readers.pdf.endnotes import collected_notes
-from pilcrow.readers.pdf.flow import LEADERS, Entry, Piece
+from pilcrow.readers.pdf.flow import LEADERS, Entry, Labels, Piece
 from pilcrow.readers.pdf.grids import Cell, Grid
 from pilcrow.readers.pdf.head import HeadLine, stacked
 from pilcrow.readers.pdf.headings import is_heading, levels, set_off, style
@@ -103,6 +103,8 @@ class _Assembler:
                     self._table(piece)
                 case Entry():
                     self._entry(piece)
+                case Labels():
+                    self._text(piece.lines, known=Known.IN_FIGURE)
                 case Paragraph():
                     self._paragraph(index, piece)
         made = sorted((self._note(note) for note in notes), key=lambda note: note.place)
@@ -195,7 +197,8 @@ class _Assembler:
         level: int | None = None,
     ) -> None:
         self._close_up(lines)
-        label = None if kind is BlockKind.ITEM or known is Known.CONTENTS else lines[0].label
+        unlabelled = kind is BlockKind.ITEM or known in {Known.CONTENTS, Known.IN_FIGURE}
+        label = None if unlabelled else lines[0].label
         self._blocks.append(
             Block(
                 kind=kind,

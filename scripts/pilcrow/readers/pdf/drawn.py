@@ -114,17 +114,18 @@ def drawn(page: object, turn: Turn) -> Drawn:
 
 
 def _path(found: object, box: Box, turn: Turn, result: Drawn) -> None:
-    """Take a path that is no single stroke: a frame or a grid as its strokes, else as a shape."""
+    """Take a path that is no stroke: a frame or a grid as its strokes, an area as a shape."""
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(found, ctypes.byref(filled), ctypes.byref(stroked))
     if not (filled.value or stroked.value):
         return
     sides = list(_sides(found, turn)) if stroked.value else []
     apart = Drawn()
-    if sides and all(side is not None and apart.stroke(side) for side in sides):
+    straight = bool(sides) and all(side is not None and apart.stroke(side) for side in sides)
+    if straight:
         result.rules.extend(apart.rules)
         result.bars.extend(apart.bars)
-    else:
+    if filled.value or not straight:
         result.shapes.append(box)
 
 

@@ -6,13 +6,13 @@ beside the page's furniture, what repeats on pages, and backgrounds of text are 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pilcrow.model import Figure, Place, Problem, plain
 from pilcrow.passes.captions import is_caption
+from pilcrow.readers.pdf.drawings import NAMES_A_FIGURE, Ground
 from pilcrow.readers.pdf.lines import Line
 from pilcrow.readers.pdf.page import Box, Page
 from pilcrow.readers.pdf.process import draw
@@ -31,20 +31,6 @@ _REPEATED = 3
 _MOST_WORDS = 60
 """In a picture; more are a text before a background."""
 _PIXELS = 96 / 72
-_NAMES_A_FIGURE = re.compile(
-    r"(?:Figure|Chart|Map|Graph|Graphique|Carte|Gráfico|Figura|Mapa|Диаграмма|Рисунок|Карта)\s",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """What part of a page its text stands on, and its lines in reading order."""
-
-    page: Page
-    top: float
-    bottom: float
-    lines: Sequence[Line]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +44,18 @@ class Region:
 
 def regions(grounds: Sequence[Ground]) -> tuple[Region, ...]:
     """The pictures that are figures, in reading order."""
-    boxes = [_joined(ground.page.images) for ground in grounds]
+    boxes = [
+        [box for box in _joined(ground.page.images) if not _is_in(box, ground.drawings)]
+        for ground in grounds
+    ]
     repeated = Counter(box for own in boxes for box in set(own))
     found: list[Region] = []
     for ground, own in zip(grounds, boxes, strict=True):
         page = ground.page
+        found.extend(
+            Region(page=page, box=box, line=_line_before(box, ground.lines))
+            for box in ground.drawings
+        )
         for box in own:
             left, top, right, bottom = box
             seen = min(right, page.width) - max(left, 0), min(bottom, page.height) - max(top, 0)
@@ -107,6 +100,12 @@ def _touch(first: Box, second: Box) -> bool:
         and first[1] <= second[3] + _APART
         and second[1] <= first[3] + _APART
     )
+
+
+def _is_in(box: Box, drawings: Sequence[Box]) -> bool:
+    """Whether a picture is a part of a drawing."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in drawings)
 
 
 def _words_in(box: Box, lines: Sequence[Line]) -> int:
@@ -181,7 +180,7 @@ def _undrawn(blocks: Sequence[Block]) -> list[Problem]:
         near = blocks[max(0, index - 2) : index + 4]
         if (
             block.known is Known.CAPTION
-            and _NAMES_A_FIGURE.match(plain(block.inlines))
+            and NAMES_A_FIGURE.match(plain(block.inlines))
             and is_caption(block)
             and not any(each.floating is not None for each in near)
         ):

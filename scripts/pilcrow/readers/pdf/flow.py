@@ -27,7 +27,14 @@ class Entry:
     lines: tuple[Line, ...]
 
 
-Piece = Paragraph | Grid | Entry
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The words in a drawn figure."""
+
+    lines: tuple[Line, ...]
+
+
+Piece = Paragraph | Grid | Entry | Labels
 
 
 @dataclass(slots=True)
@@ -37,20 +44,28 @@ class _Open:
     lines: list[Line]
 
 
+Drawn = tuple[int, tuple[Line, ...]]
+"""The words in a drawn figure, with the index of the line before which they stand."""
+
+
 def flow(
-    pages: Sequence[tuple[Sequence[Line], Sequence[tuple[int, int, Grid]]]], measures: Measures
+    pages: Sequence[tuple[Sequence[Line], Sequence[tuple[int, int, Grid]], Sequence[Drawn]]],
+    measures: Measures,
 ) -> tuple[Piece, ...]:
-    """Put the lines of pages together to paragraphs; tables stand between them.
+    """Put the lines of pages together to paragraphs; tables and figures stand between them.
 
     Every line is in exactly one piece, and pieces stand in the order of their first lines. A
     paragraph that a table at a page's head or foot cuts in two goes on behind it.
     """
     making = _Making(measures)
-    for lines, tables in pages:
+    for lines, tables, drawn in pages:
         contents = _contents(lines, goes_on=making.in_contents)
         starts = {start: (end, grid) for start, end, grid in tables}
         skip = 0
+        labels = dict(drawn)
         for index, line in enumerate(lines):
+            if index in labels:
+                making.between(Labels(lines=labels[index]))
             if index in starts and index >= skip and index not in contents:
                 skip, grid = starts[index]
                 making.table(grid)
@@ -60,6 +75,8 @@ def flow(
                 making.entry(line)
             else:
                 making.text(line)
+        if len(lines) in labels:
+            making.between(Labels(lines=labels[len(lines)]))
     return making.pieces()
 
 
@@ -68,7 +85,7 @@ class _Making:
 
     def __init__(self, measures: Measures) -> None:
         self._measures = measures
-        self._pieces: list[_Open | Grid | Entry] = []
+        self._pieces: list[_Open | Grid | Entry | Labels] = []
         self._current: _Open | None = None
         self._cut: _Open | None = None
         """The paragraph that the last table may have cut in two."""
@@ -88,8 +105,13 @@ class _Making:
         last = self._pieces[-1] if self._pieces else None
         if grid.goes_on and isinstance(last, Grid):
             self._pieces[-1] = replace(last, rest=(*last.rest, grid))
+            self._current = None
         else:
-            self._pieces.append(grid)
+            self.between(grid)
+
+    def between(self, piece: Grid | Labels) -> None:
+        """Take what may cut a paragraph in two."""
+        self._pieces.append(piece)
         if self._current is not None and not ended(self._current.lines[-1]):
             self._cut = self._current
         self._current = None
