@@ -16,10 +16,10 @@ import click
 
 from tests.fuzz.damage import READERS
 
-PATIENCE = 60.0
+PATIENCE = 300.0
 """Seconds by the clock, which a busy machine stretches: an input counts its own."""
 _BATCH = 500
-_START = 30.0
+_START = 120.0
 """Seconds that a process may take to begin."""
 
 

@@ -5,6 +5,7 @@ import pytest
 from tests.fuzz.case import fault
 from tests.fuzz.damage import READERS
 from tests.unit.made_up import HEAD
+from tests.unit.readers import word_file as word
 
 SHARE = {"markdown": 200, "docx": 250, "pdf": 12}
 """Inputs of each reader; a PDF takes a process of its own."""
@@ -30,11 +31,31 @@ def test_damaged_inputs_give_a_report_or_a_problem(reader: str) -> None:
         "1. See [here](https://example.or'/a_b).",
         f"1. See [here](https://{'a' * 600}/a_b).",
         "1. One, (a) two" + "; (b) three, (a) four" * 4000,
+        "1. One.\n\n[^***1]: No mark, [here](https://example.org/a_b).",
+        "1. One.\n\n<sup>216.1. </sup>",
+        "1. One.\n\n## **[^1]: Commission on**",
+        "1. One.\n\n" + "_" * 90 + "[^1]: A note.",
+        "1. See [here](https:/[^1]/example.org/a_b).",
+        "1. See [a &amp; <sup>1</sup> b](https://example.org/a_b).",
     ],
 )
 def test_what_once_failed_does_no_more(body: str) -> None:
     """Words once lost, and lists once looked for in time that grew with the square."""
     assert fault((HEAD + body).encode(), "source.md") is None
+
+
+def test_what_stands_astray_in_a_drawing_is_not_lost() -> None:
+    """A reference, a text, a run: in a damaged file only."""
+    reference = '<w:footnoteReference w:id="1"/>'
+    for astray in (reference, "<w:t>word</w:t>", "<w:r><w:t>run</w:t></w:r>"):
+        content = word.word_file(
+            *word.HEAD,
+            word.paragraph(
+                "1.\tOne.", f"<w:r><w:drawing><wp:inline>{astray}</wp:inline></w:drawing></w:r>"
+            ),
+            footnotes=[word.note(1, "Note.")],
+        )
+        assert fault(content, "source.docx") is None
 
 
 @pytest.mark.parametrize("reader", READERS)

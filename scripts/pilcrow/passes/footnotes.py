@@ -36,7 +36,7 @@ def lift_footnotes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[No
 def _note(block: Block, mark: Indicator) -> Note:
     inlines = block.inlines[1:]
     if inlines and isinstance(first := inlines[0], Text):
-        value = first.value.lstrip().removeprefix(":").lstrip()
+        value = first.value.lstrip()
         inlines = (replace(first, value=value), *inlines[1:])
     return Note(mark=mark.mark, inlines=inlines, place=block.place)
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pilcrow.model import Emphasis, Inlines, Place, Table, Text
 from pilcrow.readers.lines import Line, LineKind
-from pilcrow.readers.markdown_inline import read_inlines
+from pilcrow.readers.markdown_inline import read_inlines, without_note_colon
 from pilcrow.readers.reading import Block, BlockKind
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s+(?P<words>.*?))?(?:\s+#+)?\s*")
@@ -130,7 +130,7 @@ def _block(run: Sequence[Line]) -> Block:
         rows = tuple(_cells(line) for line in run if not RULE_ROW.fullmatch(line.markup))
         table = Table(rows=rows, place=first.place)
         return Block(kind=BlockKind.TABLE, inlines=(), place=first.place, table=table)
-    inlines = read_inlines((line.markup, line.place) for line in run)
+    inlines = read_inlines((without_note_colon(line.markup), line.place) for line in run)
     if first.kind is LineKind.HEADING:
         inlines = _without_emphasis(inlines)
     kind = {LineKind.HEADING: BlockKind.HEADING, LineKind.ITEM: BlockKind.ITEM}.get(

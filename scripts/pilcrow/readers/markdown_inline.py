@@ -17,8 +17,6 @@ from pilcrow.model import Emphasis, Indicator, Inline, Inlines, Link, Place, Tex
 SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'()]+(?:\([^\s<>\"'()]*\)[^\s<>\"'()]*)*")
 """Addresses that may become links; any other stays visible text."""
 
-LONGEST_ADDRESS = 500
-"""Characters of an address up to its brackets."""
 _TOKEN = re.compile(
     r"""
       \\(?P<escape>[!-/:-@\[-`{-~])
@@ -33,10 +31,33 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_PLAIN = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:amp|lt|gt|quot|nbsp|apos|#\d{1,6});)")
 _SPACE = re.compile(r"\s+")
 _CUT_WORD = re.compile(r"\w-\s*$")
 FOOTNOTE_MARK = re.compile(r"\d{1,4}|[a-z]|\*{1,4}|†|‡")
+
+
+_NOTE_COLON = re.compile(
+    r"\s*(?P<mark>\[\^(?P<note>[^\]\s\[]{1,8})\]|<sup>\s*(?P<sup>[^<>\s]{1,8})\s*</sup>)\s*:"
+)
+
+
+def without_note_colon(markup: str) -> str:
+    """A line without the colon behind the footnote mark that it begins with: it is no word."""
+    match = _NOTE_COLON.match(markup)
+    if match is None or not is_footnote_mark(match["note"] or match["sup"]):
+        return markup
+    return f"{match['mark']} {markup[match.end() :].lstrip()}"
+
+
+def is_footnote_mark(mark: str) -> bool:
+    """Tell whether what stands raised is a mark of a footnote; else it stands as it is."""
+    return bool(FOOTNOTE_MARK.fullmatch(mark.replace("\\", "")))
+
+
+def link_words(markup: str) -> str:
+    """The words of a link: escapes and entities are undone in them, nothing else is a mark."""
+    return _PLAIN.sub(lambda match: match[1] or html.unescape(match[2]), markup)
 
 
 class _Delimiter:
@@ -85,7 +106,7 @@ def _pieces(markup: str, place: Place) -> Iterator[Inline | _Delimiter]:
             text.append(match["escape"])
         elif match["entity"]:
             text.append(html.unescape(match["entity"]))
-        elif mark and FOOTNOTE_MARK.fullmatch(mark.replace("\\", "")):
+        elif mark and is_footnote_mark(mark):
             yield from flush()
             yield Indicator(mark=mark.replace("\\", ""), place=place)
         elif match["super"]:
@@ -93,8 +114,7 @@ def _pieces(markup: str, place: Place) -> Iterator[Inline | _Delimiter]:
             yield Indicator(mark=match["super"].translate(_SUPERSCRIPT_DIGITS), place=place)
         elif match["address"] and SAFE_ADDRESS.fullmatch(match["address"]):
             yield from flush()
-            words = _ESCAPED.sub(r"\1", match["words"])
-            yield Link(value=words, address=match["address"], place=place)
+            yield Link(value=link_words(match["words"]), address=match["address"], place=place)
         elif match["stars"] or match["unders"]:
             yield from flush()
             yield _delimiter(markup, match, place)

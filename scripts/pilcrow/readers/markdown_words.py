@@ -9,15 +9,19 @@ import html
 import re
 
 from pilcrow.readers.markdown import RULE_ROW, take_mark
-from pilcrow.readers.markdown_inline import FOOTNOTE_MARK, LONGEST_ADDRESS, SAFE_ADDRESS
+from pilcrow.readers.markdown_inline import (
+    SAFE_ADDRESS,
+    is_footnote_mark,
+    link_words,
+    without_note_colon,
+)
 
-_NOTE_MARK = re.compile(r"^\s*(\[\^[^\]\s]{1,8}\]|<sup>[^<>]{1,12}</sup>)\s*:")
 _MARKUP = re.compile(
     r"""
       \\(?P<escape>[!-/:-@\[-`{-~])
-    | <sup>\s*(?P<sup>\\?[^<>\s]{1,8})\s*</sup>
+    | <sup>\s*(?P<sup>[^<>\s]{1,8})\s*</sup>
     | \[\^(?P<note>[^\]\s\[]{1,8})\]
-    | \[(?P<words>[^\[\]\n]{1,300})\]\((?P<address>(?:https?://|mailto:)[^\s()<>]*(?:\([^\s()<>]*\))?)\)
+    | \[(?P<words>[^\[\]\n]{1,300})\]\((?P<address>[^\s()<>]{1,500}(?:\([^\s()<>]{0,100}\))?)\)
     | (?P<entity>&(?:amp|lt|gt|quot|nbsp|apos|\#\d{1,6});)
     | (?P<super>[⁰¹²³⁴-⁹]+)
     """,
@@ -33,7 +37,7 @@ def line_words(line: str) -> list[str]:
 
 def source_words(markup: str) -> list[str]:
     """The words of markup without a line's own mark."""
-    text = _NOTE_MARK.sub(r"\1 ", markup.replace("\u00ad", ""))
+    text = without_note_colon(markup.replace("\u00ad", ""))
     return _MARKUP.sub(_words_of_mark, text).split()
 
 
@@ -45,15 +49,9 @@ def _words_of_mark(match: re.Match[str]) -> str:
     if match["entity"]:
         return html.unescape(match["entity"])
     if match["words"]:
-        if not _is_link(match["address"]):
+        if not SAFE_ADDRESS.fullmatch(match["address"]):
             return match.group()
-        return f"{_MARKUP.sub(_words_of_mark, match['words'])} {match['address']}"
-    if match["note"] and not FOOTNOTE_MARK.fullmatch(match["note"].replace("\\", "")):
+        return f"{link_words(match['words'])} {match['address']}"
+    if mark and not is_footnote_mark(mark):
         return match.group()
     return f" {mark or match['super'].translate(_DIGITS)} "
-
-
-def _is_link(address: str) -> bool:
-    """Tell whether the reader takes an address for one; what it does not stands as it is."""
-    short = len(address.partition("(")[0]) <= LONGEST_ADDRESS
-    return short and bool(SAFE_ADDRESS.fullmatch(address))

@@ -132,7 +132,7 @@ class RunReader:
             if self._fields and not self._fields[-1].in_result:
                 self._fields[-1].code += child.text or ""
         else:
-            self._drawing(child, runs)
+            self._drawing(child, look, runs, reading)
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
@@ -142,8 +142,11 @@ class RunReader:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _drawing(self, element: Element, runs: Runs) -> None:
-        """Text boxes and pictures of a drawing, whichever way it is written."""
+    def _drawing(self, element: Element, look: _Look, runs: Runs, reading: _Reading) -> None:
+        """Text boxes and pictures of a drawing, whichever way it is written.
+
+        What prints a character stands in a drawing only where the file is damaged.
+        """
         stack = [iter((element,))]
         while stack:
             child = next(stack[-1], None)
@@ -153,7 +156,11 @@ class RunReader:
                 runs.boxes.append(child)
             elif drawn := drawn_by(child):
                 runs.pictures.append(drawn)
-            else:
+            elif child.tag == W + "r":
+                self._run(child, runs, reading)
+            elif child.tag in _OF_RUNS or child in self._context.references:
+                self._content(child, look, runs, reading)
+            elif child.tag != W + "p":
                 stack.append(iter(tuple(printed_children(child))))
 
     def _look(self, run: Element, style: Style) -> _Look:
