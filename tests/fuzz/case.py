@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pilcrow.json_model import report_text
 from pilcrow.pipeline import convert
 from tests.fuzz.damage import READERS
+from tests.fuzz.forks import Forks, forked
 
 MEMORY = 1 << 30
 LONGEST = 10.0
@@ -38,19 +39,20 @@ def main(reader: str, start: int, end: int) -> None:
     """Try the inputs from `start` up to `end`."""
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    for line in _lines(reader, start, end):
-        sys.stdout.write(json.dumps(line) + "\n")
-        sys.stdout.flush()
+    with forked() as forks:
+        for line in _lines(reader, start, end, forks):
+            sys.stdout.write(json.dumps(line) + "\n")
+            sys.stdout.flush()
 
 
-def _lines(reader: str, start: int, end: int) -> Iterator[dict[str, object]]:
+def _lines(reader: str, start: int, end: int, forks: Forks) -> Iterator[dict[str, object]]:
     source = READERS[reader]()
     for number in range(start, end):
         content = source.input(number)
         yield {"begins": number}
-        began = _processor_seconds()
+        began = _processor_seconds() + forks.seconds
         found = fault(content, f"source.{source.ending}")
-        seconds = round(_processor_seconds() - began, 2)
+        seconds = round(_processor_seconds() + forks.seconds - began, 2)
         if found is None and seconds > LONGEST:
             found = f"hang: {seconds} s"
         yield {"ends": number, "seconds": seconds, "fault": found}

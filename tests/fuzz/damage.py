@@ -392,6 +392,7 @@ def _pdf() -> Reader:
         pdf.Made(words="First member;", label="(a)", indent=36),
     )
     plain, packed = pdf.pdf_file(*pieces, compress=False), pdf.pdf_file(*pieces)
+    columns = _columns()
     text = b"BT /F1 12 Tf 90 700 Td (%s) Tj ET"
     many = b"BT /F1 1 Tf 1 1 Td " + b"(word) Tj 0.1 0 Td " * 60_000 + b"ET"
     deep = b"[" * 100_000 + b"]" * 100_000
@@ -415,7 +416,32 @@ def _pdf() -> Reader:
         plain.replace(b"/Count 1", b"/Count 99999999"),
         plain.replace(b"%%EOF", b"%%EOF" + b"\n<</Encrypt 1 0 R>>"),
     )
-    return Reader(ending="pdf", whole=(plain, packed), damage=_pdf_damage, hostile=hostile)
+    return Reader(ending="pdf", whole=(plain, packed, columns), damage=_pdf_damage, hostile=hostile)
+
+
+def _columns() -> bytes:
+    """Two columns with notes, a ruled table with a link in it, and a page on its side."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842), pageCompression=0, invariant=1)
+    for x in (60, 310):
+        for row in range(30):
+            canvas.drawString(
+                x, 760 - 20 * row, f"{row + 1}. Words of a column at {x}."
+            )
+        canvas.line(x, 140, x + 90, 140)
+        canvas.drawString(x, 120, f"{x // 60}/ A note of the column.")
+    canvas.showPage()
+    for row in range(6):
+        canvas.line(60, 700 - 24 * row, 500, 700 - 24 * row)
+        for column in range(4):
+            canvas.drawString(66 + 110 * column, 684 - 24 * row, f"{row} {column * 100}")
+    canvas.linkURL("https://example.org", (66, 540, 160, 560))
+    canvas.setPageRotation(90)
+    canvas.showPage()
+    canvas.rotate(90)
+    canvas.drawString(100, -300, "31. Words on their side.")
+    canvas.save()
+    return stream.getvalue()
 
 
 def _bars(canvas: Canvas, x: float, y: float) -> None:

@@ -2,13 +2,15 @@
 
 import pytest
 
+from pilcrow.pipeline import convert
 from tests.fuzz.case import fault
 from tests.fuzz.damage import READERS
+from tests.fuzz.forks import forked
 from tests.unit.made_up import HEAD
 from tests.unit.readers import word_file as word
 
-SHARE = {"markdown": 200, "docx": 250, "pdf": 12}
-"""Inputs of each reader; a PDF takes a process of its own."""
+SHARE = {"markdown": 200, "docx": 250, "pdf": 120}
+"""Inputs of each reader."""
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -16,11 +18,12 @@ def test_damaged_inputs_give_a_report_or_a_problem(reader: str) -> None:
     """No exception, and no word lost; the numbers behind the hostile ones."""
     source = READERS[reader]()
     first = len(source.whole) + len(source.hostile)
-    faults = {
-        number: found
-        for number in range(first, first + SHARE[reader])
-        if (found := fault(source.input(number), f"source.{source.ending}"))
-    }
+    with forked():
+        faults = {
+            number: found
+            for number in range(first, first + SHARE[reader])
+            if (found := fault(source.input(number), f"source.{source.ending}"))
+        }
     assert faults == {}
 
 
@@ -65,6 +68,15 @@ def test_an_input_comes_back_by_its_number(reader: str) -> None:
     first, second = ([READERS[reader]().input(n) for n in numbers] for _ in range(2))
     assert first == second
     assert first[1] != first[2]
+
+
+def test_forked_children_read_what_started_ones_do() -> None:
+    """So that what is tried is what is run; a child's time is counted."""
+    whole = READERS["pdf"]().whole
+    started = [convert(each, "source.pdf") for each in whole]
+    with forked() as forks:
+        assert [convert(each, "source.pdf") for each in whole] == started
+        assert forks.seconds > 0
 
 
 def test_a_fault_is_found() -> None:

@@ -25,9 +25,8 @@ from pilcrow.readers.reading import SourceError
 PATIENCE = 8.0
 """Seconds without a page after which a file counts as damaged."""
 _PASSWORD = 4
-_CHILD = (sys.executable, "-P", "-m", "pilcrow.readers.pdf.extract")
-
-_PAINTER = (sys.executable, "-P", "-m", "pilcrow.readers.pdf.draw")
+_READER = "pilcrow.readers.pdf.extract"
+_PAINTER = "pilcrow.readers.pdf.draw"
 
 _RunTuple = tuple[str, float, float, float, float, int, int, float]
 
@@ -41,6 +40,16 @@ class Document:
     pages: Iterator[Page]
 
 
+def start(module: str) -> subprocess.Popen[bytes]:
+    """Start one of our modules as a child process that reads and writes bytes."""
+    return subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
+        (sys.executable, "-P", "-m", module),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+
+
 @contextmanager
 def opened(content: bytes, source: str) -> Iterator[Document]:
     """Open a PDF; its pages come one by one as they are asked for.
@@ -49,9 +58,7 @@ def opened(content: bytes, source: str) -> Iterator[Document]:
         SourceError: it asks for a password, is damaged, or brought its reader down. While the
             pages are read too.
     """
-    with subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
-        _CHILD, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as child:
+    with start(_READER) as child:
         try:
             told = _told(child, content)
             first = _next(told, source)
@@ -73,9 +80,7 @@ def draw(regions: Sequence[tuple[Page, Box]], content: bytes) -> tuple[bytes, ..
     """Draw regions of pages as PNG pictures; one that cannot be drawn is empty."""
     wanted = json.dumps([(page.number - 1, page.turn, box) for page, box in regions])
     drawn: list[bytes] = []
-    with subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
-        _PAINTER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as child:
+    with start(_PAINTER) as child:
         try:
             told = _told(child, wanted.encode() + b"\n" + content)
             for _ in regions:
