@@ -2,14 +2,17 @@
 
 import pytest
 
+from pilcrow.readers.pdf.blocks import assemble
 from pilcrow.readers.pdf.flow import Entry, flow
 from pilcrow.readers.pdf.head import known_of
 from pilcrow.readers.pdf.head import stacked as parts_of
 from pilcrow.readers.pdf.headings import is_heading, set_off
+from pilcrow.readers.pdf.inlines import Vocabulary, Writer
+from pilcrow.readers.pdf.lines import measure
 from pilcrow.readers.pdf.page import Page, Run
-from pilcrow.readers.pdf.paragraphs import Paragraph, paragraphs
+from pilcrow.readers.pdf.paragraphs import Paragraph, is_set_in, paragraphs
 from pilcrow.readers.reading import Known
-from tests.unit.readers.pdf_rows import MEASURES, lines_of, page, runs, stacked
+from tests.unit.readers.pdf_rows import MEASURES, lines_of, page, rows_of, runs, stacked
 
 FULL = "1. @150 The share of households connected to some network rose from 41 to"
 REST = "@120 52 per cent, while the gap between rural and urban areas narrowed still."
@@ -25,6 +28,7 @@ def _texts(*parts: tuple[Run, ...]) -> list[str]:
         (stacked(FULL, REST), 1),
         (stacked(FULL, REST, leading=18), 2),
         (stacked(FULL, "2. @150 The Committee"), 2),
+        (stacked("Notes", "1/ @150 See S/2044/53."), 2),
         (stacked("• Barriers at crossings;", "• Light signals."), 2),
         (stacked("Table 1", "Lakes by region", italic=True), 2),
         (stacked("Table 1 shows the lakes of the many regions that the present report", REST), 1),
@@ -219,3 +223,63 @@ def test_what_heads_a_box_is_no_heading_of_the_report(
     )
     (found,) = paragraphs(lines_of(own), MEASURES)
     assert is_heading(found, MEASURES) is heading
+
+
+@pytest.mark.parametrize(
+    ("texts", "x", "set_in"),
+    [
+        (("Every person has the right to that at the places named", "and to this."), 143, True),
+        (("Every person has the right to that at the places named", "and to this."), 120, False),
+        (("1. @160 Every person has the right to all of that at the", "places."), 143, True),
+        (
+            (
+                "Every person has the right to all that at the places so named here by us",
+                "and this.",
+            ),
+            143,
+            False,
+        ),
+        (("Every person has the right to that.",), 143, False),
+    ],
+)
+def test_a_quotation_stands_in_from_both_sides(
+    texts: tuple[str, ...], x: float, *, set_in: bool
+) -> None:
+    """Its lines end where the next word had room in the column; a single line shows nothing."""
+    (found,) = paragraphs(lines_of(page(*stacked(*texts, x=x))), MEASURES)
+    assert is_set_in(found) is set_in
+
+
+@pytest.mark.parametrize(
+    ("before", "known"),
+    [
+        ("1. @150 The article reads:", [Known.TEXT, Known.QUOTE, Known.QUOTE]),
+        ("1. @150 The article is short.", [Known.TEXT, Known.TEXT, Known.TEXT]),
+    ],
+)
+def test_a_text_set_in_is_a_quotation_where_one_is_announced(
+    before: str, known: list[Known]
+) -> None:
+    """Its numbers are those of what it quotes; else it may be an annex set in a narrower column."""
+    quoted = ("Every person has the right to that at the places named", "and to this.")
+    lines = lines_of(
+        page(
+            runs(before, 120, 200),
+            *stacked(f"1. @160 {quoted[0]}", quoted[1], x=143, y=224),
+            *stacked(f"2. @160 {quoted[0]}", quoted[1], x=143, y=260),
+        )
+    )
+    writer = Writer(source="made.pdf", vocabulary=Vocabulary(lines), links={})
+    pieces = flow([(lines, (), ())], MEASURES)
+    assembly = assemble((), pieces, (), writer, MEASURES)
+    assert [block.known for block in assembly.blocks] == known
+
+
+def test_the_left_column_ends_where_its_lines_do() -> None:
+    """Not at the gutter: what stands in from one side would seem to stand in the middle."""
+    full = "Words of the text that fill the column so"
+    own = page(*(runs(full, x, 100 + 12 * line) for x in (60, 318) for line in range(30)))
+    measures = measure([(own.width, rows_of(own))])
+    assert measures.gutter == 318.0
+    (start, *_) = (line for line in lines_of(own, measures) if line.column.left < 318)
+    assert start.column.right == measures.inner == round(start.x1)

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pilcrow.readers.pdf.page import Run
 from pilcrow.readers.pdf.process import opened
 from pilcrow.readers.pdf.rows import rows
-from tests.unit.readers.pdf_rows import lines_of, page, rows_of, runs
+from tests.unit.readers.pdf_rows import MEASURES, lines_of, page, rows_of, runs
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,24 @@ def test_a_space_far_behind_a_word_opens_another_cell() -> None:
         ["Description", "Amount"],
         ["Whole words"],
     ]
+
+
+def test_the_mark_of_a_note_hangs_beside_the_other_column_too() -> None:
+    """Words of the left column stand at its height, and others before those of its note."""
+    columns = MEASURES.__class__(
+        body_size=10.0, leading={10.0: 12.0}, gutter=318.0, left=60.0, right=552.0, inner=294.0
+    )
+    lines = lines_of(
+        page(
+            runs("Words of the text at this height", 60, 696, size=10),
+            runs("3", 318, 696.5, size=5),
+            runs("More of the text below these", 60, 708, size=10),
+            runs("See A/76/230.", 350, 700, size=8.5),
+        ),
+        columns,
+    )
+    assert [line.mark for line in lines] == [None, None, "3"]
+    assert lines[-1].text == "3 See A/76/230."
 
 
 def test_a_mark_raised_over_its_word_is_in_its_row_and_marked() -> None:

@@ -17,7 +17,7 @@ from pilcrow.readers.pdf.headings import is_heading, levels, set_off, style
 from pilcrow.readers.pdf.inlines import Writer, exponent
 from pilcrow.readers.pdf.lines import Line, Measures, begins_with_bullet
 from pilcrow.readers.pdf.notes import NoteLines
-from pilcrow.readers.pdf.paragraphs import Paragraph
+from pilcrow.readers.pdf.paragraphs import Paragraph, is_set_in
 from pilcrow.readers.pdf.rows import Glyphs, Segment, segment
 from pilcrow.readers.reading import Block, BlockKind, Known, Note
 
@@ -29,6 +29,7 @@ _CAPTION = re.compile(
 )
 _NUMBERS = re.compile(r"\d+(?:\s*[-–]\s*\d+)?")
 _SOURCE = re.compile(r"(?:source|note|sources|fuente|источник)s?\s*:", re.IGNORECASE)
+_QUOTES = '“"«„‘'
 _GAP = 1.25
 """Of the size: more between two baselines is a gap."""
 
@@ -93,6 +94,8 @@ class _Assembler:
         self._order: dict[Spot, int] = {}
         self._noted = -1
         """Index of the last note under a table."""
+        self._quoted = -2
+        """Index of the last block quote."""
 
     def assembly(self, head: Sequence[HeadLine], notes: Sequence[NoteLines]) -> Assembly:
         for each in stacked(head):
@@ -149,7 +152,19 @@ class _Assembler:
         elif index in self._headings:
             self._text(piece.lines, kind=BlockKind.HEADING, level=self._ranks[style(piece)])
         else:
-            self._text(piece.lines, known=None if piece.first.mark else Known.TEXT)
+            quoted = self._is_quoted(index, piece, before)
+            known = Known.QUOTE if quoted else Known.TEXT
+            self._text(piece.lines, known=None if piece.first.mark else known)
+
+    def _is_quoted(self, index: int, piece: Paragraph, before: Piece | None) -> bool:
+        """Whether a text is set in as a quotation that the text before it announces."""
+        opens = piece.text[:1] in _QUOTES or (
+            isinstance(before, Paragraph) and before.text.endswith(":")
+        )
+        if not is_set_in(piece) or not (opens or self._quoted == index - 1):
+            return False
+        self._quoted = index
+        return True
 
     def _entry(self, entry: Entry) -> None:
         """An entry of the contents, without its leaders, its number last."""

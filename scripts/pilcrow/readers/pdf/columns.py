@@ -68,8 +68,8 @@ def _ordered(
             yield row.segments, column
         return
     gutter = measures.gutter
-    width = gutter - _SLACK - measures.left
-    left = Column(left=measures.left, right=gutter - _SLACK)
+    width = (measures.inner or gutter - _SLACK) - measures.left
+    left = Column(left=measures.left, right=measures.left + width)
     right = Column(left=gutter, right=gutter + width)
     whole = Column(left=measures.left, right=gutter + width)
     first: list[tuple[Segment, ...]] = []

@@ -174,7 +174,7 @@ def _behind(blocks: Sequence[Block], region: Region) -> int:
 
 
 def _undrawn(blocks: Sequence[Block]) -> list[Problem]:
-    """A notice for each caption of a figure beside which no picture stands: lines may draw it."""
+    """A notice for each caption of a figure beside which no picture stands."""
     problems: list[Problem] = []
     for index, block in enumerate(blocks):
         near = blocks[max(0, index - 2) : index + 4]
@@ -185,7 +185,7 @@ def _undrawn(blocks: Sequence[Block]) -> list[Problem]:
             and not any(each.floating is not None for each in near)
         ):
             problems.append(
-                _left_out(block.place, "a figure that is drawn with lines is left out.")
+                _left_out(block.place, "a figure is left out: nothing drawn is found beside its caption.")
             )
     return problems
 

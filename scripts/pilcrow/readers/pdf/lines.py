@@ -11,7 +11,7 @@ from pilcrow.readers.pdf.rows import Glyphs, Row, Segment
 
 _LABEL = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})?\.?|\d{4}\.|[IVXLC]{1,7}\.|[A-Z]\.|[a-z]\.|\(?(?:[a-zа-я]|[ivxl]{1,6}|\d{1,2})\)"
-    r"|[•●○◦▪■□–—-]|[oO]|\*{1,3})"
+    r"|[•●○◦▪■□–—-]|[oO]|\*{1,3}|\d{1,3}/)"
 )
 """What may stand before a tab at the start of a paragraph."""
 NOTE_MARK = re.compile(r"\d{1,4}|[a-z]|\*{1,4}|†|‡")
@@ -138,6 +138,8 @@ class Measures:
     """Where the right one of two columns begins, in a document set in two."""
     left: float
     right: float
+    inner: float | None = None
+    """Where the lines of the left one of two columns end."""
 
     def leading_of(self, size: float) -> float:
         """The distance of two lines of a paragraph."""
@@ -155,7 +157,12 @@ def measure(pages: Sequence[tuple[float, Sequence[Row]]]) -> Measures:
     gutter = _gutter(pages)
     left, right = _margins(pages, body, gutter)
     return Measures(
-        body_size=body, leading=_leading(pages, gutter), gutter=gutter, left=left, right=right
+        body_size=body,
+        leading=_leading(pages, gutter),
+        gutter=gutter,
+        left=left,
+        right=right,
+        inner=_inner(pages, body, gutter),
     )
 
 
@@ -222,9 +229,26 @@ def _margins(
     if not starts:
         return 60.0, 550.0
     left = float(starts.most_common(1)[0][0])
+    return left, _usual_end(ends)
+
+
+def _usual_end(ends: Counter[int]) -> float:
     usual = ends.most_common(1)[0]
     if usual[1] * 4 < sum(ends.values()):
         # Ragged lines: the margin is where the longest end.
         ordered = sorted(ends.elements())
-        return left, float(ordered[int(len(ordered) * 0.97)])
-    return left, float(usual[0])
+        return float(ordered[int(len(ordered) * 0.97)])
+    return float(usual[0])
+
+
+def _inner(
+    pages: Sequence[tuple[float, Sequence[Row]]], body: float, gutter: float | None
+) -> float | None:
+    """Where the lines of the left column end."""
+    ends: Counter[int] = Counter()
+    for width, rows in pages if gutter is not None else ():
+        for row in rows:
+            start, end = next(iter(_stretches(row, width)))
+            if abs(row.size - body) < 0.3 and end < (gutter or 0) and end - start > 0.2 * width:  # noqa: PLR2004
+                ends[round(end)] += 1
+    return _usual_end(ends) if ends else None

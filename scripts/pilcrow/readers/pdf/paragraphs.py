@@ -15,6 +15,8 @@ _SPACED = 1.22
 _OTHER_SIZE = 0.6
 """Points."""
 _CENTRED = 6.0
+_SET_IN = 12.0
+_ALIGNED = 2.0
 _HANGING = 3.0
 _ENDED = re.compile(r"[.:;?!…][\"”’»)\]]*\s*(?:\d{1,3}|[a-z]|\*{1,3})?$")
 _SENTENCE = re.compile(r"[.?!…:;][\"”’»)\]*]*$")
@@ -150,6 +152,25 @@ def would_fit(last: Line, line: Line) -> bool:
             break
         width = piece.run.x1 - start
     return room > width + 0.8 * last.size
+
+
+def is_set_in(paragraph: Paragraph) -> bool:
+    """Whether a text stands in from both sides of its column, as a block quote does.
+
+    Its lines end at one place before the column's end, or where the next word had room.
+    """
+    lines = paragraph.lines
+    if len(lines) < 2 or any(line.boxed for line in lines):  # noqa: PLR2004
+        return False
+    starts = [line.x0 - line.column.left for line in lines[1:]]
+    ends = [line.column.right - line.x1 for line in lines[:-1]]
+    return (
+        min((paragraph.first.x0 - paragraph.first.column.left, *starts)) >= _SET_IN
+        and max(starts) - min(starts) <= _ALIGNED
+        and min(ends) >= _SET_IN
+        and max(ends) - min(ends) <= _ALIGNED
+        and (len(ends) > 1 or would_fit(lines[0], lines[1]))
+    )
 
 
 def is_centred(line: Line) -> bool:

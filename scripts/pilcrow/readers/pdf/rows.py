@@ -194,11 +194,18 @@ def _host(run: Run, own: int, lines: Sequence[_Line], heights: Sequence[float]) 
 
 
 def _hangs(run: Run, own: _Line, line: _Line) -> bool:
-    """Whether a run is the mark of a note, alone over the start of its line before a tab."""
+    """Whether a run is the mark of a note, alone over the start of its line before a tab.
+
+    In a document set in two columns, the other may have words at its height.
+    """
+    near = _NEAR * line.size
+    beside = [other for other, _ in own.runs if other is not run]
+    before = [*beside, *(other for other, _ in line.runs if other.x0 < run.x1)]
+    behind = min((other.x0 for other, _ in line.runs if other.x0 >= run.x1), default=None)
     return (
-        len(own.runs) == 1
+        behind is not None
         and bool(_MARK.fullmatch(run.text))
-        and all(run.x1 <= other.x0 for other, _ in line.runs)
+        and all(other.x1 < run.x0 - near or other.x0 > behind for other in before)
     )
 
 
