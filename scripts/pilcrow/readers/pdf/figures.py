@@ -185,7 +185,7 @@ def _undrawn(blocks: Sequence[Block]) -> list[Problem]:
             and not any(each.floating is not None for each in near)
         ):
             problems.append(
-                _left_out(block.place, "a figure is left out: nothing drawn is found beside its caption.")
+                _left_out(block.place, "a figure is left out: nothing is drawn beside its caption.")
             )
     return problems
 
