@@ -264,9 +264,9 @@ class BlockReader:
         for cell in _cells(row):
             properties = cell.find(W + "tcPr")
             merged = value_of(properties, "vMerge")
-            written = tuple(
-                self._written[each] for each in paragraphs_in(cell) if each in self._written
-            )
+            # Only what is printed was written: the cell need not be asked again what is.
+            below = (self._written.get(each) for each in cell.iter(W + "p"))
+            written = tuple(each for each in below if each is not None)
             inlines = joined_all(piece for each in written if (piece := self._cell_inlines(each)))
             goes_on = merged is not None and merged != "restart" and not inlines
             yield _Cell(elements=() if goes_on else (cell,), written=written, inlines=inlines)
