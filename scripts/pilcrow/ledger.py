@@ -77,6 +77,7 @@ def balance(
         report = rewrite(report, lambda _, inlines: _without_addresses(inlines))
         accounted = tuple(map(_without_addresses, accounted))
     kept = _by_place(_report_words(report))
+    in_notes = _by_place(_note_words(report))
     in_fields = _by_place(chain.from_iterable(map(_inline_words, accounted)))
     furniture = _by_place((piece.place, piece.text.split()) for piece in report.furniture)
     counts = {"source_words": 0, "kept": 0, "furniture": 0, "lost": 0}
@@ -85,9 +86,9 @@ def balance(
         words = line.words.split()
         counts["source_words"] += len(words)
         dropped = furniture.pop(line.place, [])
-        differing = _differing(
-            words, kept.pop(line.place, []), [*dropped, *in_fields.pop(line.place, [])]
-        )
+        notes = _together(in_notes.pop(line.place, []))
+        cut_out = (notes, *dropped, *in_fields.pop(line.place, []))
+        differing = _differing(words, kept.pop(line.place, []), cut_out)
         of_furniture = sum(map(len, dropped))
         counts["furniture"] += of_furniture
         counts["kept"] += len(words) - of_furniture
@@ -96,8 +97,8 @@ def balance(
             counts["lost"] += len(missing)
             counts["kept"] -= len(missing)
             problems.extend(_unbalanced(line.place, missing, extra))
-    for place in sorted({*kept, *furniture, *in_fields}):
-        for runs in (kept, furniture, in_fields):
+    for place in sorted({*kept, *furniture, *in_fields, *in_notes}):
+        for runs in (kept, furniture, in_fields, in_notes):
             if _key(own := _together(runs.get(place, []))):
                 problems.extend(_unbalanced(place, [], own))
     problems.extend(_moved(report))
@@ -155,7 +156,7 @@ def _together(runs: Sequence[list[str]]) -> list[str]:
 def _differing(
     words: list[str], printed: Sequence[list[str]], cut_out: Sequence[list[str]]
 ) -> tuple[list[str], list[str]] | None:
-    """What a line's running text lacks and has too much, its furniture and fields cut out of it.
+    """What a line's running text lacks and has too much; notes, furniture, fields are cut out.
 
     None where nothing differs.
     """
@@ -168,16 +169,19 @@ def _differing(
 
 
 def _cut(words: list[str], runs: Sequence[Sequence[str]]) -> list[str] | None:
-    """The words of a line without the runs cut out of it, furniture and fields; None without one.
+    """The words of a line without the runs cut out of it; None where it does not hold one.
 
     A run may stand anywhere: what of the line is running text keeps its order all the same.
     """
+    bare = [_key([word]) for word in words]
     for run in runs:
+        wanted = [_key([word]) for word in run]
         starts = range(len(words) - len(run) + 1)
-        start = next((at for at in starts if words[at : at + len(run)] == list(run)), None)
+        start = next((at for at in starts if bare[at : at + len(run)] == wanted), None)
         if start is None:
             return None
         words = [*words[:start], *words[start + len(run) :]]
+        bare = [*bare[:start], *bare[start + len(run) :]]
     return words
 
 
@@ -226,6 +230,10 @@ def _report_words(report: Report) -> Iterator[tuple[Place, list[str]]]:
         yield from _inline_words(annex.title)
         for section in annex.sections:
             yield from _section_words(section)
+
+
+def _note_words(report: Report) -> Iterator[tuple[Place, list[str]]]:
+    """The words of the footnotes, each behind its mark."""
     for note in report.footnotes:
         if note.supplied_by is None and not _is_inferred(report, note.place):
             yield note.place, [note.indicator]

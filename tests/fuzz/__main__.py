@@ -21,6 +21,7 @@ PATIENCE = 300.0
 _BATCH = 500
 _START = 120.0
 """Seconds that a process may take to begin."""
+_GRACE = 30.0
 
 
 @click.command()
@@ -71,7 +72,7 @@ def _batch(reader: str, start: int, end: int) -> list[tuple[int, float, str | No
         current, patience = start, _START
         try:
             while len(tried) < end - start:
-                told = lines.get(timeout=patience)
+                told = _next(lines, patience, child.pid)
                 if not told:
                     tried.append((current, 0.0, f"death: the process ended with {child.wait()}"))
                     break
@@ -85,6 +86,30 @@ def _batch(reader: str, start: int, end: int) -> list[tuple[int, float, str | No
         finally:
             child.kill()
     return tried
+
+
+def _next(lines: queue.Queue[bytes], patience: float, pid: int) -> bytes:
+    """The next line; a process that somebody stopped, to have the machine, is waited for.
+
+    Raises:
+        queue.Empty: it told nothing for so long, and was not stopped.
+    """
+    while True:
+        try:
+            return lines.get(timeout=patience)
+        except queue.Empty:
+            stopped = _is_stopped(pid)
+            try:
+                # Started again a moment ago, it had no time to tell anything.
+                return lines.get(timeout=_GRACE)
+            except queue.Empty:
+                if not stopped and not _is_stopped(pid):
+                    raise
+
+
+def _is_stopped(pid: int) -> bool:
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.is_file() and stat.read_text().rpartition(")")[2].split()[0] == "T"
 
 
 def _keep(reader: str, folder: Path, number: int, fault: str) -> None:

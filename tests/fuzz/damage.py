@@ -425,9 +425,7 @@ def _columns() -> bytes:
     canvas = Canvas(stream, pagesize=(595, 842), pageCompression=0, invariant=1)
     for x in (60, 310):
         for row in range(30):
-            canvas.drawString(
-                x, 760 - 20 * row, f"{row + 1}. Words of a column at {x}."
-            )
+            canvas.drawString(x, 760 - 20 * row, f"{row + 1}. Words of a column at {x}.")
         canvas.line(x, 140, x + 90, 140)
         canvas.drawString(x, 120, f"{x // 60}/ A note of the column.")
     canvas.showPage()

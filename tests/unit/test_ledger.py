@@ -95,6 +95,33 @@ def test_a_line_of_which_a_part_became_a_field_is_weighed_without_it(
     assert [problem.rule for problem in problems] == rules
 
 
+@pytest.mark.parametrize(
+    ("mark", "note", "running", "rules"),
+    [
+        ("1", "A note.", "5/ A text.", []),
+        ("5", "A text.", "1/ A note.", []),
+        ("1", "A note.", "A 5/ text.", ["words-lost", "words-added"]),
+        ("1", "note. A", "5/ A text.", ["words-lost", "words-added"]),
+        ("1", "A note.", "A text.", ["words-lost"]),
+    ],
+)
+def test_a_line_of_which_a_part_became_a_note_is_weighed_without_it(
+    mark: str, note: str, running: str, rules: list[str]
+) -> None:
+    """As of two columns side by side; note and text keep all their words in order."""
+    place = Place(source="source.pdf", line=1)
+    report = Report(
+        masthead=Masthead(language="en"),
+        front_matter=(Passage(inlines=(Text(value=running, place=place),), place=place),),
+        footnotes=(
+            Footnote(indicator=mark, content=(Text(value=note, place=place),), place=place),
+        ),
+    )
+    line = SourceLine(words="1/ A note. 5/ A text.", place=place)
+    _, problems = balance([line], report, ())
+    assert [problem.rule for problem in problems] == rules
+
+
 def _sections(report: Report, change: Callable[[Section], Section]) -> Report:
     return replace(report, sections=tuple(change(section) for section in report.sections))
 
