@@ -106,8 +106,9 @@
       group.hidden = !group.querySelector("li:not([hidden])");
     });
     var all = entries.length;
-    var told = shown === all ? all + " reports" : shown ? shown + " of " + all + " reports" :
-      "None of the " + all + " reports fits";
+    var whole = all.toLocaleString("en") + " reports";
+    var told = shown === all ? whole : shown ? shown.toLocaleString("en") + " of " + whole :
+      "None of the " + whole + " fits";
     reset.hidden = !(chosen.words.trim() || chosen.body || chosen.year || chosen.language);
     /* Said once typing rests, and only where it changed. */
     clearTimeout(saying);

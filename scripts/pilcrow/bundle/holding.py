@@ -19,6 +19,11 @@ EARLIEST = dt.date(1980, 1, 1)
 """The first day that a zip file can tell."""
 
 
+def bundle_name(symbol: str, language: str) -> str:
+    """Name of a report's bundle."""
+    return f"{symbol.replace('/', '_').replace(' ', '_')}-{language}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
     """One report in one language."""
@@ -36,7 +41,7 @@ class Holding:
     @property
     def name(self) -> str:
         """Name of the folder and, with `.zip`, of the file: E_CN.15_2024_5-en."""
-        return f"{self.symbol.replace('/', '_').replace(' ', '_')}-{self.language}"
+        return bundle_name(self.symbol, self.language)
 
     @property
     def language_name(self) -> str:

@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from pilcrow.bundle.assemble import BundleError, Choice, bundle_files, bundle_zip
-from pilcrow.bundle.holding import Holding
+from pilcrow.bundle.holding import Holding, bundle_name
 from pilcrow.bundle.parts import parts_of
 from pilcrow.bundle.reduce import reduced_glossary
 from pilcrow.bundle.single import single_file
 from pilcrow.bundle.verify import LITTER, DamagedError, check_files, check_zip
 from pilcrow.bundle.within import article, canonical_address, first_heading
 from pilcrow.commands.options import docs_option, site_option
+from pilcrow.commands.outdated import remove_outdated
 from pilcrow.commands.progress import steps
 from pilcrow.search.entry import GlossaryTerm
 from pilcrow.search.pages import RenderedPage, index_files
@@ -88,7 +89,8 @@ def bundle(
 ) -> None:
     """Write a zip and a single HTML file for each report of the site, or for these SYMBOLS.
 
-    Both need no network and no installation. The same site gives the same bytes everywhere.
+    Both need no network and no installation. The same site gives the same bytes everywhere. Without
+    SYMBOLS the bundles of reports that are no longer in the site are removed.
     """
     if checked is not None:
         if symbols:
@@ -109,6 +111,10 @@ def bundle(
         except BundleError as error:
             click.echo(f"{report.folder}: the bundle was not written: {error}.", err=True)
             failed = True
+    if not symbols:
+        kept = [bundle_name(*_named(report.front)) for report in reports]
+        for line in remove_outdated(dist, kept):
+            click.echo(line)
     sys.exit(1 if failed else 0)
 
 
@@ -206,10 +212,9 @@ def _choice(
     site: Mapping[str, bytes], report: ReportPages, pages: Mapping[str, GeneratedPage]
 ) -> Choice:
     front = report.front
-    language = str(front.fields.get("language", "en"))
+    symbol, language = _named(front)
     glossary = pages.get(f"{language}/glossary.md")
     members = [*report.pages, *([glossary] if glossary else [])]
-    symbol = str(front.fields["symbol"])
     rendered = [_rendered(site, page, symbol) for page in members]
     by_hand = tuple(name for name in BESIDE if name in site)
     rendered += [
@@ -233,6 +238,11 @@ def _choice(
         beside=(*((_address(glossary),) if glossary else ()), *by_hand),
         index=index_files(rendered),
     )
+
+
+def _named(front: GeneratedPage) -> tuple[str, str]:
+    """Symbol and language of the report with this front page."""
+    return str(front.fields["symbol"]), str(front.fields.get("language", "en"))
 
 
 def _rendered(site: Mapping[str, bytes], page: GeneratedPage, of: str) -> RenderedPage:

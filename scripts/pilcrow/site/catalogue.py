@@ -93,7 +93,7 @@ def catalogue_html(entries: Sequence[Listed], path: str) -> str:
     )
     return (
         f'<div class="catalogue">\n{_filters(entries)}\n'
-        f'<p class="catalogue-count"><span role="status">{len(entries)} reports</span> '
+        f'<p class="catalogue-count"><span role="status">{len(entries):,} reports</span> '
         '<button type="reset" form="catalogue-filters" hidden>Show all</button></p>\n'
         f'<script src="{escape(script)}"></script>\n'
         f'<div class="catalogue-list">\n{sections}\n</div>\n</div>'

@@ -1,6 +1,7 @@
 """`pilcrow bundle` on a small library of two reports."""
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -139,6 +140,31 @@ def test_a_second_run_changes_nothing_and_says_so(library: Path) -> None:
     assert sorted(path.name for path in (library / "dist").iterdir()) == names
     said = _run(library, "A/1").stdout
     assert all(f"dist/{name}: unchanged" in said for name in names)
+
+
+def test_a_report_that_is_gone_leaves_no_bundle_behind(library: Path) -> None:
+    """With all bundles asked for, its two files go; another's files that look alike stay."""
+    assert _run(library).returncode == 0
+    dist = library / "dist"
+    shutil.rmtree(library / "docs/en/A/2")
+    for name in ("other-en.zip", "A_2-en.txt", "notes.zip"):
+        (dist / name).write_text("somebody's own", encoding="utf-8")
+    assert _run(library, "A/1").returncode == 0
+    assert (dist / "A_2-en.zip").is_file()
+    said = _run(library)
+    assert said.returncode == 0
+    assert "dist/A_2-en.zip: removed, for its report is no longer in the site." in said.stdout
+    assert sorted(path.name for path in dist.iterdir()) == [
+        "A_1-en.html", "A_1-en.zip", "A_2-en.txt", "notes.zip", "other-en.zip",
+    ]  # fmt: skip
+
+
+def test_a_bundle_that_could_not_be_written_anew_stays(library: Path) -> None:
+    """The report is there still; its last good bundle is better than none."""
+    assert _run(library).returncode == 0
+    (library / "site/en/A/2/i.html").unlink()
+    assert _run(library).returncode == 1
+    assert (library / "dist/A_2-en.zip").is_file()
 
 
 def test_verify_takes_zip_and_folder_and_names_the_bad_file(library: Path) -> None:
