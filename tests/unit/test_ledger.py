@@ -114,7 +114,13 @@ def test_a_line_of_which_a_part_became_a_note_is_weighed_without_it(
         masthead=Masthead(language="en"),
         front_matter=(Passage(inlines=(Text(value=running, place=place),), place=place),),
         footnotes=(
-            Footnote(indicator=mark, content=(Text(value=note, place=place),), place=place),
+            Footnote(
+                id=f"fn-{mark}",
+                indicator=mark,
+                content=(Text(value=note, place=place),),
+                referenced_from=(),
+                place=place,
+            ),
         ),
     )
     line = SourceLine(words="1/ A note. 5/ A text.", place=place)
