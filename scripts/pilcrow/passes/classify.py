@@ -42,12 +42,20 @@ def classify(blocks: Sequence[Block]) -> tuple[tuple[Item, ...], tuple[Problem, 
         draft_of(block, before) for before, block in _with_neighbours(with_annex_titles(known))
     ]
     counted = counted_blocks(drafts)
-    sorter = _Sorter()
+    sorter = _Sorter(decimal=any(map(_has_decimal_label, drafts)))
     items = tuple(
         sorter.item(draft, counted.get(index), following=following_draft(drafts, index))
         for index, draft in enumerate(drafts)
     )
     return items, tuple(sorter.problems)
+
+
+_DECIMAL = re.compile(r"\s*(?P<label>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\S)")
+
+
+def _has_decimal_label(draft: Draft) -> bool:
+    match = _DECIMAL.match(draft.text) if draft.block.known is Known.HEADING else None
+    return match is not None and "." in match["label"]
 
 
 def _with_neighbours(blocks: Iterable[Block]) -> Iterator[tuple[Block | None, Block]]:
@@ -84,7 +92,9 @@ def _with_lone_labels(blocks: Sequence[Block]) -> Iterator[Block]:
 class _Sorter:
     """Walks the blocks in order with the headings that stand open."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, decimal: bool) -> None:
+        """Begin; `decimal` says that headings are numbered 1, 1.1, 1.1.1."""
+        self._decimal = decimal
         self.problems: list[Problem] = []
         self._open: list[Reading] = []
         self._unfinished = False
@@ -169,6 +179,12 @@ class _Sorter:
     def _known_heading(self, draft: Draft) -> Item:
         """A heading by its style or font; of its label's readings that of its rank comes first."""
         level = draft.block.level
+        if self._decimal and (own := _DECIMAL.match(draft.text)):
+            self._open.clear()
+            degree = own["label"].count(".") + 1
+            return _item(
+                Role.HEADING, draft.block, label=own["label"], start=own.end(), degree=degree
+            )
         label = HEADING_LABEL.match(draft.text.strip())
         set_off = draft.block.label or not label or "(" in label["label"] or " " in label["label"]
         if label is not None and (label["dot"] or set_off):

@@ -235,7 +235,6 @@ class MastheadFields:
             self._set("place_and_dates", block, words)
         elif AGENDA.match(words) and not self._titles:
             self._set("agenda_item", block, words)
-            self._open = "agenda_item"
         elif self._takes_organ(block, words, heading=heading):
             self._keep(block)
         elif is_subtitle(words) and self._is_free_for_subtitle(block):
@@ -344,8 +343,14 @@ class MastheadFields:
         )
 
     def _set(self, field: str, block: Block, words: str) -> None:
+        """Take a field, unless another line has it: that of a joint document's second organ."""
+        old = self._values.get(field)
+        if old is not None and old.partition("\n")[0] != words:
+            self._passage(block)
+            return
         self._keep(block)
         self._values.setdefault(field, words)
+        self._open = "agenda_item" if field == "agenda_item" else self._open
         if field == "session" and self._organs:
             # Of two organs side by side the first has the session that stands first below them.
             last = self._organs[-1][1]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pilcrow.ids import annex_id, paragraph_id, section_id, subparagraph_id, unique
+from pilcrow.ids import annex_id, paragraph_id, section_id, unique
 from pilcrow.model import (
     Annex,
     Content,
@@ -18,14 +18,12 @@ from pilcrow.model import (
     Place,
     Problem,
     Section,
-    Subparagraph,
     Table,
     Text,
-    plain,
 )
 from pilcrow.passes.annexes import ANNEX
 from pilcrow.passes.items import Item, Role, drop_start
-from pilcrow.passes.labels import MarkReading, mark_readings
+from pilcrow.passes.members import Marks, unnumbered, with_first_member
 from pilcrow.passes.numbers import number_value
 
 
@@ -135,7 +133,7 @@ class _Builder:
         parent = self._path[-1] if self._path else None
         base = parent.id if parent else self.units[-1].id
         section = _OpenSection(
-            id=self._unique(section_id(base, item.label, item.words)),
+            id=self._unique(section_id(base, _own_label(item, parent), item.words)),
             degree=item.degree,
             label=item.label,
             title=item.inlines,
@@ -197,7 +195,7 @@ class _Builder:
         inlines = _with_label(item)
         section.passages.append(Passage(inlines=inlines, place=item.place))
         if item.known is None:
-            self.problems.append(_unnumbered(item, section.id))
+            self.problems.append(unnumbered(item, section.id))
 
     def close_paragraph(self) -> None:
         item = self._paragraph
@@ -205,9 +203,10 @@ class _Builder:
             return
         identifier = self._unique(paragraph_id(item.label or "", self._unit(item)))
         content: list[Content] = []
+        item, self._members = with_first_member(item, self._members)
         if item.inlines:
             content.append(Passage(inlines=item.inlines, place=item.place))
-        marks = _Marks(self._unique, self.problems)
+        marks = Marks(self._unique, self.problems)
         content.extend(marks.nest(identifier, self._members))
         section = self._section(item.place)
         section.paragraphs.append(
@@ -251,6 +250,12 @@ class _Builder:
         self._highest[item.unit] = max(highest, value)
 
 
+def _own_label(item: Item, parent: _OpenSection | None) -> str | None:
+    """A heading's label without that of the heading above, which "2.1" repeats."""
+    above = f"{parent.label}." if parent is not None and parent.label else None
+    return item.label.removeprefix(above) if item.label and above else item.label
+
+
 def _number(value: tuple[int, int]) -> str:
     return f"{value[0]}.{value[1]}" if value[1] else str(value[0])
 
@@ -264,111 +269,3 @@ def _with_label(item: Item) -> Inlines:
         return (replace(first, value=f"{item.label} {first.value}"), *item.inlines[1:])
     space = " " if item.inlines else ""
     return (Text(value=f"{item.label}{space}", place=item.place), *item.inlines)
-
-
-def _unnumbered(item: Item, at: str) -> Problem:
-    opening = " ".join(item.words.split()[:6])
-    return Problem(
-        rule="unnumbered-text",
-        place=item.place,
-        message=f'text without a number: "{opening}…".',
-        hint="Restore its number in the source, or accept it with [[accept]] in corrections.toml.",
-        at=at,
-    )
-
-
-@dataclass(slots=True)
-class _OpenMember:
-    item: Item
-    reading: MarkReading
-    id: str
-    content: list[Content]
-
-
-class _Marks:
-    """Nests the members of one paragraph by expected successor of their marks."""
-
-    def __init__(self, make_unique: Callable[[str], str], problems: list[Problem]) -> None:
-        self._unique = make_unique
-        self._problems = problems
-
-    def nest(self, parent: str, items: Sequence[Item]) -> tuple[Content, ...]:
-        content: list[Content] = []
-        stack: list[_OpenMember] = []
-
-        def close(depth: int) -> None:
-            while len(stack) > depth:
-                member = stack.pop()
-                target = stack[-1].content if stack else content
-                target.append(
-                    Subparagraph(
-                        id=member.id,
-                        marker=member.item.label or "",
-                        content=tuple(member.content),
-                        place=member.item.place,
-                    )
-                )
-
-        for item in items:
-            if item.floating is not None:
-                (stack[-1].content if stack else content).append(item.floating)
-                continue
-            if item.role is not Role.SUBPARAGRAPH:
-                had_members = bool(stack)
-                close(0)
-                content.append(Passage(inlines=item.inlines, place=item.place))
-                if (
-                    item.known is None
-                    and not _in_list(item, content)
-                    and not had_members
-                    and not any(isinstance(each, Subparagraph | Table | Figure) for each in content)
-                ):
-                    self._problems.append(_unnumbered(item, parent))
-                continue
-            depth, reading, is_expected = _depth(item.label or "", stack)
-            close(depth)
-            base = stack[-1].id if stack else parent
-            if not is_expected:
-                self._problems.append(_mark_out_of_order(item, base))
-            identifier = self._unique(subparagraph_id(base, item.label or ""))
-            own: list[Content] = (
-                [Passage(inlines=item.inlines, place=item.place)] if item.inlines else []
-            )
-            stack.append(_OpenMember(item, reading, identifier, own))
-        close(0)
-        return tuple(content)
-
-
-def _in_list(item: Item, content: Sequence[Content]) -> bool:
-    """Tell whether the last passage is a bullet of a list that a colon opened."""
-    texts = [plain(entry.inlines) for entry in content[:-1] if isinstance(entry, Passage)]
-    return item.listed and any(text.endswith(":") for text in texts)
-
-
-def _depth(mark: str, stack: Sequence[_OpenMember]) -> tuple[int, MarkReading, bool]:
-    """How many open members stay open, how the mark reads, and whether it was expected."""
-    options = mark_readings(mark)
-    for depth in range(len(stack) - 1, -1, -1):
-        for option in options:
-            current = stack[depth].reading
-            if option.kind is current.kind and option.value == current.value + 1:
-                return depth, option, True
-    kinds = {member.reading.kind for member in stack}
-    for option in options:
-        if option.value == 1 and option.kind not in kinds:
-            return len(stack), option, True
-    for depth in range(len(stack) - 1, -1, -1):
-        for option in options:
-            if option.kind is stack[depth].reading.kind:
-                return depth, option, False
-    return len(stack), options[0], False
-
-
-def _mark_out_of_order(item: Item, at: str) -> Problem:
-    return Problem(
-        rule="subparagraph-out-of-order",
-        place=item.place,
-        message=f"subparagraph {item.label} does not follow the one before it.",
-        hint="Compare with the printed report; a subparagraph may be lost.",
-        at=at,
-    )

@@ -262,6 +262,26 @@ def test_official_records_are_no_organ() -> None:
     assert (masthead.organ, masthead.session) == ("General Assembly", "Ninety-eighth Session")
 
 
+def test_the_fields_of_a_joint_documents_second_organ_are_not_lost() -> None:
+    """A field that has a value keeps it; the other line stands in the front matter."""
+    report = _report(
+        paragraph("A/98/62–E/2043/12"),
+        paragraph("General Assembly"),
+        paragraph("Ninety-eighth session"),
+        paragraph("Agenda item 20"),
+        _bold("Sustainable affairs"),
+        paragraph("Economic and Social Council"),
+        paragraph("2043 session"),
+        paragraph("Agenda item 5"),
+        _bold("High-level segment"),
+        paragraph("\t\tA title", style="TitleHCH"),
+    )
+    assert report.masthead.session == "Ninety-eighth session"
+    assert report.masthead.agenda_item == "Agenda item 20\nSustainable affairs"
+    front = [plain(each.inlines) for each in report.front_matter if hasattr(each, "inlines")]
+    assert {"2043 session", "Agenda item 5", "High-level segment"} <= set(front)
+
+
 def test_front_matter_keeps_what_no_field_takes() -> None:
     """Nothing of a head is lost where it reads like no field."""
     report = _report(paragraph("A/98/7"), paragraph("Something else entirely"), _bold("A title"))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pilcrow.anchors import report_ids
 from pilcrow.model import Passage, Report, plain
 from pilcrow.pipeline import convert
 from tests.unit.made_up import open_rules, paragraphs
@@ -141,3 +142,41 @@ def test_lines_of_a_file_without_styles_are_not_run_together() -> None:
         "Another thing which goes on",
     ]
     assert open_rules(report) == set()
+
+
+def test_the_first_member_may_stand_on_the_line_of_its_paragraph() -> None:
+    """As "6. (a) First;", "(b) Second."; without a second it is the text of the paragraph."""
+    report = _report(
+        _text("1.\t(a)\tFirst:"),
+        _text("\t(i)\tOne;"),
+        _text("\t(ii)\tTwo;"),
+        _text("\t(b)\tSecond."),
+        _text("2.\t(a) of article 5 says so."),
+    )
+    assert open_rules(report) == set()
+    assert paragraphs(report) == {
+        "para-1": "(a) First: (i) One; (ii) Two; (b) Second.",
+        "para-2": "(a) of article 5 says so.",
+    }
+    assert {"para-1-a", "para-1-a-ii", "para-1-b"} <= set(report_ids(report))
+    assert "para-2-a" not in report_ids(report)
+
+
+def test_decimal_labels_of_headings_tell_their_degrees() -> None:
+    """1, 1.1, 2: the id of 1.1 does not repeat that of 1."""
+    report = _report(
+        paragraph("1.\tIntroduction", style="Heading1"),
+        paragraph("1.1\tBackground", style="Heading2"),
+        _text("1.\tOne."),
+        paragraph("1.2\tScope", style="Heading2"),
+        _text("2.\tTwo."),
+        paragraph("2.\tFindings", style="Heading1"),
+        _text("3.\tThree."),
+    )
+    assert open_rules(report) == set()
+    assert [(each.id, each.degree, each.label) for each in report.walk_sections()] == [
+        ("1", 1, "1"),
+        ("1-1", 2, "1.1"),
+        ("1-2", 2, "1.2"),
+        ("2", 1, "2"),
+    ]
