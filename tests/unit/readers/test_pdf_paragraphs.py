@@ -260,13 +260,16 @@ def test_a_quotation_stands_in_from_both_sides(
 def test_a_text_set_in_is_a_quotation_where_one_is_announced(
     before: str, known: list[Known]
 ) -> None:
-    """Its numbers are those of what it quotes; else it may be an annex set in a narrower column."""
+    """Its numbers are those of what it quotes; else it may be an annex set in a narrower column.
+
+    What stands under a quotation and is no wider goes on with it.
+    """
     quoted = ("Every person has the right to that at the places named", "and to this.")
     lines = lines_of(
         page(
             runs(before, 120, 200),
             *stacked(f"1. @160 {quoted[0]}", quoted[1], x=143, y=224),
-            *stacked(f"2. @160 {quoted[0]}", quoted[1], x=143, y=260),
+            runs("2. @160 No one has another.", 143, 260),
         )
     )
     writer = Writer(source="made.pdf", vocabulary=Vocabulary(lines), links={})
@@ -283,3 +286,34 @@ def test_the_left_column_ends_where_its_lines_do() -> None:
     assert measures.gutter == 318.0
     (start, *_) = (line for line in lines_of(own, measures) if line.column.left < 318)
     assert start.column.right == measures.inner == round(start.x1)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "glued"),
+    [
+        ("progress in the territory. 1/", "Authority in it", False),
+        ("resolution A/RES/16/", "30 on lakes", True),
+        ("and in resolution 16/", "30 on lakes", True),
+        ("programmes and/", "or projects", True),
+        ("the words of the", "text", False),
+    ],
+)
+def test_a_notes_mark_at_a_lines_end_is_not_glued_to_the_next(
+    first: str, second: str, *, glued: bool
+) -> None:
+    """A stroke joins what a line's end cut, unless it ends a mark."""
+    lines = lines_of(page(*stacked(first, second)))
+    writer = Writer(source="made.pdf", vocabulary=Vocabulary(lines), links={})
+    assert writer.closing(lines[0], lines[1]) == (glued, False)
+
+
+def test_the_size_of_the_text_is_not_that_of_its_tables() -> None:
+    """However many of them there are."""
+    own = page(
+        *(runs("A text of some words here", 120, 100 + 12 * line) for line in range(5)),
+        *(
+            runs("Staff and travel @200 12 345 @300 67 890 @400 11", 120, 200 + 10 * line, size=8.5)
+            for line in range(30)
+        ),
+    )
+    assert measure([(own.width, rows_of(own))]).body_size == 10.0

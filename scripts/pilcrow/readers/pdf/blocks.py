@@ -68,6 +68,17 @@ def assemble(
     return _Assembler(body, writer, measures).assembly(head, (*notes, *collected))
 
 
+def _stands_under(piece: Paragraph, over: Piece | None) -> bool:
+    """Whether a text begins where the one above it does, and is no wider."""
+    if not isinstance(over, Paragraph):
+        return False
+    left = min(line.x0 for line in over.lines)
+    right = max(line.x1 for line in over.lines)
+    return abs(piece.first.x0 - over.first.x0) <= 2 and all(  # noqa: PLR2004 - points
+        left - 2 <= line.x0 and line.x1 <= right + 2 for line in piece.lines
+    )
+
+
 class _Assembler:
     """Makes blocks of pieces, and keeps account of the marks of typesetting it leaves out."""
 
@@ -161,7 +172,9 @@ class _Assembler:
         opens = piece.text[:1] in _QUOTES or (
             isinstance(before, Paragraph) and before.text.endswith(":")
         )
-        if not is_set_in(piece) or not (opens or self._quoted == index - 1):
+        goes_on = self._quoted == index - 1 and isinstance(before, Paragraph)
+        below = goes_on and _stands_under(piece, before)
+        if not below and not (is_set_in(piece) and (opens or goes_on)):
             return False
         self._quoted = index
         return True

@@ -18,6 +18,8 @@ _CUT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-")
 _START = re.compile(r"[^\W\d_]+")
 _ADDRESS_END = re.compile(r"\S*(?:https?://|www\.)\S*")
 _ADDRESS_GOES_ON = re.compile(r"\S*[/_=?&%#~]|\S*\.[a-z]{2,4}\b|\S*-\S*\d")
+_STROKE_MARK = re.compile(r"\d{1,3}/")
+"""A note's mark in old documents; before a figure it is the first half of a symbol."""
 _GLUE = re.compile(r"\S/|[^\s–—][–—]|\S-")
 _UNIT = re.compile(r"(?:\b|\d\s?)(?:[kcm]?m|ft|sec|s)$")
 _EXPONENT = {"2": "²", "3": "³"}
@@ -120,9 +122,10 @@ class Writer:
             if whole in _JOINING:
                 return False, False
             return True, whole[0].islower() and self.vocabulary.closes(cut[1], whole)
-        if not start[:1].isalnum():
-            return False, False
         last = text.rsplit(" ", 1)[-1]
+        is_mark = _STROKE_MARK.fullmatch(last) and not start[:1].isdigit()
+        if is_mark or not start[:1].isalnum():
+            return False, False
         if _ADDRESS_END.fullmatch(last) and self._address_goes_on(line, following):
             return True, False
         return bool(_GLUE.fullmatch(text[-2:])), False

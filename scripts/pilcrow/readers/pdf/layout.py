@@ -74,7 +74,7 @@ def lay_out(pages: Sequence[Page]) -> Layout:
         text, drawn = _without_drawings(text, drawings)
         tables = (
             find_tables(
-                _without_strokes(page, drawings),
+                _without_note_rule(_without_strokes(page, drawings), lines, text),
                 text,
                 measures,
                 head=ground.top + 12,
@@ -174,6 +174,18 @@ def _without_drawings(
         for each in drawings
         if each.lines
     )
+
+
+def _without_note_rule(page: Page, lines: Sequence[Line], text: Sequence[Line]) -> Page:
+    """A page without the short rule over its notes, which stands below the tables."""
+    end = max((line.y for line in text), default=0.0)
+    taken = {line.number for line in text}
+    notes = [line.y for line in lines if line.number not in taken and line.y > end]
+    between = [rule for rule in page.rules if notes and end < rule[1] < min(notes)]
+    lowest = max(between, key=lambda rule: rule[1], default=None)
+    if lowest is None or lowest[2] - lowest[0] > page.width / 2:
+        return page
+    return replace(page, rules=tuple(rule for rule in page.rules if rule != lowest))
 
 
 def _without_strokes(page: Page, drawings: Sequence[Drawing]) -> Page:

@@ -16,6 +16,8 @@ _LABEL = re.compile(
 """What may stand before a tab at the start of a paragraph."""
 NOTE_MARK = re.compile(r"\d{1,4}|[a-z]|\*{1,4}|†|‡")
 BULLET = re.compile(r"[•●○◦▪■□❖➢✓→–—-]|o")
+_MOST_SEGMENTS = 2
+"""Of a row of text, behind a label or in two columns; those of tables have more."""
 _SURE_BULLET = re.compile(r"[•●○◦▪■□❖➢✓→]")
 """A bullet even where only a space parts it from its words."""
 
@@ -148,11 +150,7 @@ class Measures:
 
 def measure(pages: Sequence[tuple[float, Sequence[Row]]]) -> Measures:
     """Measure a document: its pages as their width and their rows of content."""
-    sizes: Counter[float] = Counter()
-    for _, rows in pages:
-        for row in rows:
-            for segment in row.segments:
-                sizes[segment.size] += len(segment.text)
+    sizes = _sizes(pages, _MOST_SEGMENTS) or _sizes(pages, None)
     body = sizes.most_common(1)[0][0] if sizes else 10.0
     gutter = _gutter(pages)
     left, right = _margins(pages, body, gutter)
@@ -164,6 +162,17 @@ def measure(pages: Sequence[tuple[float, Sequence[Row]]]) -> Measures:
         right=right,
         inner=_inner(pages, body, gutter),
     )
+
+
+def _sizes(pages: Sequence[tuple[float, Sequence[Row]]], segments: int | None) -> Counter[float]:
+    """How many letters are set in each size, in rows of so many segments at most."""
+    sizes: Counter[float] = Counter()
+    for _, rows in pages:
+        for row in rows:
+            if segments is None or len(row.segments) <= segments:
+                for segment in row.segments:
+                    sizes[segment.size] += len(segment.text)
+    return sizes
 
 
 def _leading(
