@@ -27,7 +27,7 @@ def test_the_rule_over_notes_is_no_rule_of_a_table_above_it(*, notes: bool) -> N
         *(note if notes else ()),
         rules=(
             *(_level(y, 118, 480) for y in (600, 618, 638, 658)),
-            *((_level(685, 60, 190),) if notes else ()),
+            *((_level(685, 60, 210),) if notes else ()),
         ),
         bars=tuple((x, 600.0, x + 0.5, 658.5) for x in (118.0, 240.0, 300.0, 480.0)),
     )

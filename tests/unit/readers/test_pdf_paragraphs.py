@@ -317,3 +317,24 @@ def test_the_size_of_the_text_is_not_that_of_its_tables() -> None:
         ),
     )
     assert measure([(own.width, rows_of(own))]).body_size == 10.0
+
+
+@pytest.mark.parametrize(
+    ("x", "words", "count"),
+    [
+        (162, "these figures, and others that were even more telling than be.", 1),
+        (241, "these figures, and others", 2),
+    ],
+)
+def test_a_line_that_seems_centred_goes_on_with_what_stands_in_as_it_does(
+    x: float, words: str, count: int
+) -> None:
+    """At a page's head, under a list that stands in from the left."""
+    found = _flow(
+        page(
+            runs("(ii) @198 The share of households connected to some network of", 162, 700),
+            runs("water rose in all of the countries that had reported some of", 162, 712),
+        ),
+        page(runs(words, x, 80), number=2),
+    )
+    assert len(found) == count

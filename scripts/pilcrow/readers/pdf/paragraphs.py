@@ -99,7 +99,9 @@ def goes_on(block: Sequence[Line], line: Line) -> bool:
         return False
     if abs(line.size - last.size) > _OTHER_SIZE / 2:
         return False
-    if _changes_style(block, line) or is_centred(line):
+    # What stands in may end so that it seems to stand in the middle.
+    under = len(block) > 1 and abs(line.x0 - last.x0) <= _ALIGNED
+    if _changes_style(block, line) or (is_centred(line) and not under):
         return False
     if not ended(last):
         return not all(each.bold for each in block) or line.bold
