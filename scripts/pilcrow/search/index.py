@@ -7,7 +7,7 @@ after its JSON and parted by U+001C, and are named `=0`, `=1`, …: a file more 
 
 - keys: every key in order with its postings, sought by the first key of each shard;
 - words: the keys that are words, with how frequent they are, for near words only;
-- vocabulary: the words that the codes of a large library's texts stand for;
+- vocabulary: what the codes of the texts stand for;
 - texts: by the number of the entry;
 - glossary: short forms and long forms, sought like the keys;
 - facets: one shard each.
@@ -28,8 +28,9 @@ from pilcrow.search.entry import Entry, GlossaryTerm
 from pilcrow.search.facets import Facets
 from pilcrow.search.languages import Language, language_of, stemmer_of
 from pilcrow.search.lexicon import in_order, keys_text, rings, split, words_text
+from pilcrow.search.numbered import numbered
 from pilcrow.search.postings import Posting, Postings, writable
-from pilcrow.search.texts import FIELD, RECORD, Texts
+from pilcrow.search.texts import FIELD, PART, RECORD, Texts, coded_texts
 from pilcrow.search.vocabulary import WORDS_FROM, Vocabulary, vocabulary_of
 from pilcrow.search.words import Tokeniser, fold
 
@@ -38,11 +39,10 @@ SHARD_SIZE = 128_000
 """Characters of a file. A browser takes as long for 8,000 as for 128,000, and twice as long for
 500,000: measured on file:// and http."""
 IN_BROWSER_BELOW = 200_000
-"""Texts below this many characters carry no keys and no postings: the browser makes both from the
-texts, and the index of one report stays at the size of its words. The figure is an estimate."""
+"""Texts below this many characters carry no keys and no postings: the browser finds both in the
+texts when a query asks, and the index of one report stays below the size of its words."""
 HELD_BELOW = 4_000
 """Parts that every query may need, below this many characters, stand in the manifest."""
-PART = "\x1c"
 WORDS_FROM_FILES = 16
 """With fewer files of keys there are no files of words: near words are sought in the keys."""
 STEMMED_IN_BROWSER = frozenset({"english", ""})
@@ -100,9 +100,14 @@ def _build(
     coming = iter(entries)
     begun = tuple(_until(coming, WORDS_FROM))
     small = sum(map(_size, begun)) < IN_BROWSER_BELOW and spoken.stemmer in STEMMED_IN_BROWSER
-    vocabulary = Vocabulary() if small else vocabulary_of(entry.text for entry in begun)
-    ranked = FIELD.join(vocabulary)
     tokeniser = Tokeniser()
+    vocabulary: Vocabulary
+    if small:
+        vocabulary = numbered(chain.from_iterable(map(coded_texts, begun)))
+        widths = vocabulary.widths(tokeniser)
+    else:
+        vocabulary, widths = vocabulary_of(entry.text for entry in begun), ""
+    ranked = FIELD.join(vocabulary)
     postings = Postings(tokeniser)
     facets = Facets()
     files = _Files(small=small)
@@ -125,14 +130,15 @@ def _build(
     keys = in_order((*postings.keys(), *filter(writable, reports)))
     key_rows, word_rows = _keys(files, keys, postings, reports, spoken)
     manifest = {
-        "version": 3,
+        "version": 4,
         "language": language,
         "stemmer": spoken.stemmer,
         "common": " ".join(spoken.common),
         "entries": count,
         "reports": facets.reports,
         "texts": _table(text_rows),
-        "vocabulary": files.put(ranked) if ranked else "",
+        "vocabulary": files.put_part(ranked) if ranked else "",
+        "widths": files.put_part(widths) if widths else "",
         "keys": _table(key_rows),
         "words": _table(word_rows),
         "glossary": _glossary(files, glossary, tokeniser),

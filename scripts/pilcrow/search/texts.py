@@ -3,13 +3,14 @@ r"""The texts that results show, in shards by the order of the library.
 A shard is three groups parted by U+001D: pages (address, symbol), section paths, entries; the
 members of a group are parted by U+001E, fields by a tab. An entry is kind, page, fragment (empty
 for that of the number: `para-54`), number, path, title, long form, further fragments parted by
-spaces, the terms it defines (short and long form, parted by U+001F), text. In a large library
-titles, paths and texts are in the codes of its vocabulary.
+spaces, the terms it defines (short and long form, parted by U+001F), text. Titles, paths, long
+forms and texts are in the codes of the library's vocabulary.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pilcrow.search.entry import Entry
 from pilcrow.search.vocabulary import Vocabulary
@@ -18,6 +19,8 @@ GROUP = "\x1d"
 RECORD = "\x1e"
 FIELD = "\t"
 UNIT = "\x1f"
+PART = "\x1c"
+"""Parts what stands in a manifest; no text has it, nor the others."""
 
 
 class Texts:
@@ -52,7 +55,7 @@ class Texts:
             number,
             str(path),
             coded(clean(entry.title)),
-            clean(entry.long_form),
+            coded(clean(entry.long_form)),
             " ".join(entry.ids),
             UNIT.join(clean(f"{term.short} {term.long}".rstrip()) for term in entry.defines),
             coded(clean(entry.text)),
@@ -72,8 +75,13 @@ class Texts:
         return text
 
 
+def coded_texts(entry: Entry) -> Iterator[str]:
+    """What of an entry is written in codes, as it is before."""
+    yield from map(clean, (entry.title, entry.long_form, entry.text, *entry.path))
+
+
 _USUAL = "para-"
-_SEPARATORS = re.compile(f"[{GROUP}{RECORD}{FIELD}{UNIT}\\r]")
+_SEPARATORS = re.compile(f"[{GROUP}{RECORD}{FIELD}{UNIT}{PART}\\r]")
 
 
 def clean(text: str) -> str:

@@ -44,9 +44,7 @@ class Vocabulary(dict[str, str]):
         return f"{HALF}{word} "
 
     def coded(self, text: str) -> str:
-        """The text in codes; as it is where there is no vocabulary."""
-        if not self:
-            return text
+        """The text in codes."""
         return "\n".join(
             "".join(map(self.__getitem__, line.split(" "))) if line else ""
             for line in text.split("\n")

@@ -176,7 +176,8 @@ def test_all_of_a_small_library_stands_in_its_manifest() -> None:
     )
     assert list(files) == ["manifest.js"]
     manifest = manifest_of(files)
-    assert "rivers lakes" in part_of(files, manifest["texts"].split("\t")[-1])
+    assert part_of(files, manifest["vocabulary"]).split("\t") == ["lakes", "rivers"]
+    assert decode(part_of(files, manifest["texts"].split("\t")[-1]).split("\t")[-1]) == (1, 0)
     assert "R L" in part_of(files, manifest["glossary"].split("\t")[-1])
 
 

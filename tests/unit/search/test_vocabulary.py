@@ -1,10 +1,12 @@
-"""Texts of a large library come back from their codes exactly."""
+"""Texts come back from their codes exactly, in large libraries and in small ones."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pilcrow.search.coding import ALPHABET, decode
+from pilcrow.search.numbered import numbered
 from pilcrow.search.vocabulary import Vocabulary, vocabulary_of
+from pilcrow.search.words import Tokeniser
 
 WORDS = ("the", "The", "office,", "office", "Office.", "Ārea", "a~^", "}x", "~", "$16.5", "^", "(")
 
@@ -55,6 +57,25 @@ def test_a_known_word_takes_one_character_and_its_other_forms_two_more() -> None
     assert vocabulary.coded("office office, Office. other") == "  ~, ~^~.}other "
 
 
-def test_without_a_vocabulary_a_text_stands_as_it_is() -> None:
-    """The index of one report is read without it."""
-    assert Vocabulary().coded("as it is") == "as it is"
+def test_without_a_vocabulary_each_word_stands_as_it_is() -> None:
+    """No word is met often enough in a short text; the browser reads it all the same."""
+    assert Vocabulary().coded("as it  is") == "}as }it } }is "
+
+
+@given(st.lists(TEXT.map(" ".join)))
+def test_texts_come_back_from_the_numbers_of_their_pieces(texts: list[str]) -> None:
+    """The browser reads both kinds of codes alike; a sum with a space in it is one piece."""
+    texts = [*texts, "paid $ 5, twice"]
+    known = numbered(texts)
+    assert "paid $ 5, twice" in known
+    for text in texts:
+        assert read(known.coded(text), tuple(known)) == text
+
+
+def test_a_piece_takes_as_many_places_as_it_has_words() -> None:
+    """Where a word stands follows from the pieces before it, and the browser counts these only."""
+    known = numbered(["a whistle-blower (A/1/2) paid – US$16.5"])
+    widths = dict(zip(known, decode(known.widths(Tokeniser())), strict=True))
+    assert widths == {
+        "a": 1, "whistle-blower": 2, "(A/1/2)": 1, "paid": 1, "–": 0, "US$16.5": 1,
+    }  # fmt: skip

@@ -123,6 +123,8 @@
 
   function start() {
     if (note) return;
+    // First, as the files take a while.
+    if (window.Promise) S.ready().catch(function (error) { say([S.tell(error)]); });
     var result = document.querySelector("[data-md-component=search-result]");
     result.className += " search-box";
     note = document.createElement("div");
@@ -143,8 +145,7 @@
     }
     emit({ type: 1 });
     say(["Type words, a paragraph’s number or a symbol."]);
-    if (!window.Promise) return say([S.tell()]);
-    S.ready().catch(function (error) { say([S.tell(error)]); });
+    if (!window.Promise) say([S.tell()]);
   }
 
   /** Material wants one page a result; the address a reader gets is the paragraph's own. */

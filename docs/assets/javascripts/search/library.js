@@ -30,16 +30,22 @@
       [this.pages, this.paths, this.records] = text.split("\x1d").map((group) => group.split("\x1e"));
     }
 
+    /** The name of a record's place on its page, which one of a paragraph has from its number. */
+    fragment(kind, fragment, number) {
+      return fragment || (number && kind === "p" ? `para-${number}` : "");
+    }
+
     record(i, vocabulary) {
-      const read = (coded) => (vocabulary ? S.decodeText(coded, vocabulary) : coded);
+      const read = (coded) => S.decodeText(coded, vocabulary);
       const [kind, page, fragment, number, path, title, long, ids, defines, body] =
         this.records[i].split("\t");
       const [address, symbol] = this.pages[page].split("\t");
       return {
-        kind, number, long, symbol,
+        kind, number, symbol,
         page: address,
-        fragment: fragment || (number && kind === "p" ? `para-${number}` : ""),
+        fragment: this.fragment(kind, fragment, number),
         title: read(title),
+        long: read(long),
         path: this.paths[path] ? this.paths[path].split("\t").map(read) : [],
         ids: ids ? ids.split(" ") : [],
         defines: defines ? defines.split("\x1f") : [],
@@ -124,11 +130,11 @@
     }
 
     static async open(base) {
-      const [manifest, ...parts] = (await S.fetchScript(base, "manifest")).split("\x1c");
-      const library = new Library(base, JSON.parse(manifest), parts);
+      const [said, ...parts] = (await S.fetchScript(base, "manifest")).split("\x1c");
+      const manifest = JSON.parse(said);
+      const library = new Library(base, manifest, parts);
       if (!library.rows.keys.names.length && library.count) {
-        library.small = await S.buildInMemory(library);
-        await S.rest();
+        library.small = await S.buildInMemory(library, await library.text(manifest.widths));
       }
       return library;
     }
@@ -186,7 +192,7 @@
     }
 
     async vocabulary() {
-      return this.spelling ? this.load(this.spelling, (text) => text.split("\t")) : null;
+      return this.spelling ? this.load(this.spelling, (text) => text.split("\t")) : [];
     }
 
     /** What the library has of a key, or null. */

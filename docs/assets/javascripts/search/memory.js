@@ -1,5 +1,7 @@
-/* A small library has texts only: its postings are made here, which is quicker than to load them.
- * The same postings as scripts/pilcrow/search/postings.py and lexicon.py write for a large one. */
+/* A small library has texts only, as numbers of the pieces that they are cut into at their spaces. Its
+ * keys and postings are found here when a query asks for them: all that is made beforehand is where
+ * each piece stands. The result is what scripts/pilcrow/search/{postings,lexicon}.py write for a large
+ * library; tests/browser/test_search_large.py holds the two together. */
 (() => {
   "use strict";
   const S = (window.pilcrowSearch = window.pilcrowSearch || {});
@@ -14,7 +16,6 @@
   const LINE_GAP = 6;
   const SHORTEST_SPLIT = 4;
   const LETTERS = /^\p{L}+$/u;
-  const SLICE = 12; // ms of work between rests
 
   const level = (frequency, length) => {
     const ratio = frequency / (K1 * (1 - B + (B * length) / AVERAGE));
@@ -29,16 +30,8 @@
     else lists.set(key, [value]);
   };
 
-  // A line is cut at its spaces and most pieces are known from before; only a sum has a space in it.
-  const SPACED_SUM = /[$€£¥] /;
-  // One plain word or number, with signs around it that are no part of it.
-  const PLAIN = /^["([]*([A-Za-z]?[a-z]+|[0-9]+)[.,;:)\]!?"]*$/;
-
-  // A use says that a key is in a piece, so many places on; a mark that it is in an entry at a
-  // place; a fact that it is known of an entry otherwise. Each is one number.
-  const PIECES = 2 ** 20;
+  // Where a piece stands is one number: the entry's, and below it the place in the entry.
   const PLACES = 2 ** 18;
-  const FACTS = 16;
   const ABOVE = 1;
   const TITLED = 2;
   const DEFINED = 4;
@@ -54,136 +47,176 @@
     return level(weighed, length);
   };
 
-  /** What is gathered of the texts: the pieces that they are cut into, one after another. */
-  class Gathered {
-    constructor(most) {
-      this.pieces = new Map();
-      this.widths = []; // of each piece, how many places it takes
-      this.times = []; // and how often it stands
-      this.uses = new Map();
-      this.spans = new Set();
-      this.ids = new Uint32Array(most);
-      this.marks = new Float64Array(most);
-      this.size = 0;
+  // Without these signs the keys of a piece are parts of it: 390,151 and whistle-blower hold 390151
+  // and whistleblower. What stands between two pieces stays.
+  const SIGNS = /[\x00-\t\v-/:-@[-`{-\x7f\u00a0-\u00bf\u2000-\u206f€]+/g;
+  const squeezed = (text) => S.fold(text).replace(SIGNS, "");
+
+  /** The entries one after another: their lengths, anchors, and where each piece stands in them. */
+  class Entries {
+    constructor(files, widths) {
+      // A piece takes a sign at least.
+      const ids = new Uint32Array(files.reduce((sum, texts) => sum + texts.length, 0));
+      const marks = new Float64Array(ids.length);
+      const times = new Uint32Array(widths.length);
       this.lengths = [];
-      this.facts = new Map();
-      this.defined = new Map();
-      this.above = new Map();
-      this.below = new Map(); // entries by their headings
-    }
-
-    /** The number of a piece that is met for the first time; what it means is found once. */
-    meet(piece) {
-      const id = this.widths.length;
-      this.pieces.set(piece, id);
-      this.times.push(0);
-      const bare = PLAIN.exec(piece);
-      if (bare) {
-        this.widths.push(1);
-        push(this.uses, bare[1].toLowerCase(), id);
-        return id;
-      }
-      let at = 0;
-      for (const { word } of S.words(piece)) {
-        const first = at;
-        for (const part of word.parts) push(this.uses, part, id + at++ * PIECES);
-        if (word.joined) {
-          push(this.uses, word.joined, id + first * PIECES);
-          push(this.uses, word.joined, id + (at - 1) * PIECES);
-          this.spans.add(word.joined);
+      this.titles = []; // how many places an entry's title takes; none in a paragraph
+      this.paths = []; // the pieces of each section path
+      this.below = []; // and the entries below it
+      this.anchors = new Map();
+      this.defines = [];
+      const read = new Uint32Array(ids.length);
+      let size = 0;
+      for (const texts of files) {
+        const paths = this.paths.length;
+        for (const path of texts.paths) {
+          this.paths.push(new Set(path.split("\t").flatMap((title) => [...S.decode(title)])));
+          this.below.push([]);
         }
-        for (const alias of word.aliases) push(this.uses, alias, id + first * PIECES);
-      }
-      this.widths.push(at);
-      return id;
-    }
-
-    /** Put the words of a text in their places; gives how many there are. */
-    read(text, doc) {
-      let at = doc * PLACES;
-      let length = 0;
-      for (const line of text.split("\n")) {
-        for (const piece of SPACED_SUM.test(line) ? [line] : line.split(" ")) {
-          let id = this.pieces.get(piece);
-          if (id === undefined) id = this.meet(piece);
-          const width = this.widths[id];
-          if (!width) continue;
-          this.times[id]++;
-          this.ids[this.size] = id;
-          this.marks[this.size++] = at;
-          at += width;
-          length += width;
-        }
-        at += LINE_GAP;
-      }
-      return length;
-    }
-
-    take(entry) {
-      const doc = this.lengths.length;
-      const know = (key, fact) => push(this.facts, key, doc * FACTS + fact);
-      const paragraph = entry.kind === "p";
-      const searched = paragraph
-        ? entry.text
-        : [entry.title, entry.long, entry.text].filter(Boolean).join("\n");
-      this.lengths.push(this.read(searched, doc));
-      const path = entry.path.join("\n");
-      if (!this.below.has(path)) {
-        for (const key of new Set(keysOf(path))) push(this.above, key, path);
-      }
-      push(this.below, path, doc);
-      if (!paragraph) for (const key of new Set(keysOf(entry.title))) know(key, TITLED);
-      for (const key of entry.defines.flatMap(keysOf)) push(this.defined, key, doc);
-      for (const name of new Set([entry.fragment, ...entry.ids])) if (name) know(`#${name}`, ANCHOR);
-      if (entry.symbol) {
-        // A report is known by its first and last entry.
-        const key = "@" + S.fold(entry.symbol);
-        const first = doc * FACTS + ANCHOR;
-        this.facts.set(key, [this.facts.has(key) ? this.facts.get(key)[0] : first, first]);
-      }
-    }
-
-    /** How often a key stands in the texts. */
-    frequency(key) {
-      let times = 0;
-      for (const use of this.uses.get(key) || NONE) times += this.times[use % PIECES];
-      return times;
-    }
-
-    /** Take out capitals that tell nothing apart. */
-    tidy() {
-      for (const lists of [this.uses, this.facts, this.above]) {
-        for (const key of lists.keys()) {
-          if (key[0] !== "=" || this.frequency(S.fold(key.slice(1))) > this.frequency(key)) continue;
-          this.uses.delete(key);
-          this.facts.delete(key);
-          this.above.delete(key);
+        for (const record of texts.records) {
+          const doc = this.lengths.length;
+          const [kind, page, fragment, number, path, title, long, more, defines, body] = record.split("\t");
+          const searched = kind === "p" ? body : [title, long, body].filter(Boolean).join("\n");
+          let at = doc * PLACES;
+          let length = 0;
+          let first = 0;
+          for (const line of searched.split("\n")) {
+            const pieces = S.decodeInto(read, line);
+            for (let i = 0; i < pieces; i++) {
+              const id = read[i];
+              const width = widths[id];
+              if (!width) continue;
+              times[id]++;
+              ids[size] = id;
+              marks[size++] = at;
+              at += width;
+              length += width;
+            }
+            at += LINE_GAP;
+            first = first || length;
+          }
+          this.lengths.push(length);
+          this.titles.push(kind !== "p" && title ? first : 0);
+          this.below[paths + +path].push(doc);
+          if (defines) for (const term of defines.split("\x1f")) this.defines.push([term, doc]);
+          const own = texts.fragment(kind, fragment, number);
+          for (const name of new Set([own, ...more.split(" ")])) if (name) push(this.anchors, `#${name}`, doc);
+          const symbol = texts.pages[page].split("\t")[1];
+          if (symbol) {
+            // A report is known by its first and last entry.
+            const key = "@" + S.fold(symbol);
+            const docs = this.anchors.get(key);
+            this.anchors.set(key, docs ? [docs[0], doc] : [doc]);
+          }
         }
       }
-    }
-  }
-
-  /** The lexicon; a posting is made when it is asked for, as few ever are. */
-  class InMemory {
-    constructor(gathered, stem) {
-      const { uses, facts, above, ids, size, times } = gathered;
-      this.gathered = gathered;
-      this.stem = stem;
-      this.keys = [...new Set([...uses.keys(), ...facts.keys(), ...above.keys()])];
-      this.made = new Map();
-      this.stems = new Map();
-      // Where each piece stands, one piece after another.
+      // One piece after another, each in the order of the texts.
       this.ends = new Uint32Array(times.length);
       for (let id = 0, end = 0; id < times.length; id++) this.ends[id] = end += times[id];
       this.marks = new Float64Array(size);
       const next = this.ends.slice();
-      for (let i = size; i-- > 0; ) this.marks[--next[ids[i]]] = gathered.marks[i];
-      gathered.ids = gathered.marks = null;
+      for (let i = size; i-- > 0; ) this.marks[--next[ids[i]]] = marks[i];
+    }
+
+    start(id) {
+      return id && this.ends[id - 1];
+    }
+
+    times(id) {
+      return this.ends[id] - this.start(id);
+    }
+  }
+
+  /** The lexicon: which pieces mean which keys, found out piece by piece. */
+  class Lexicon {
+    constructor(pieces) {
+      this.pieces = pieces;
+      this.squeezed = squeezed(pieces.join("\n"));
+      this.starts = new Uint32Array(pieces.length + 1);
+      for (let i = 1; i < this.starts.length; i++) {
+        const end = this.squeezed.indexOf("\n", this.starts[i - 1]);
+        this.starts[i] = (end < 0 ? this.squeezed.length : end) + 1;
+      }
+      this.meanings = new Array(pieces.length);
+      this.found = new Map();
+      this.spans = new Set();
+    }
+
+    /** The keys of a piece, each with how many places on it stands. */
+    meaning(id) {
+      let keys = this.meanings[id];
+      if (keys) return keys;
+      keys = this.meanings[id] = [];
+      let at = 0;
+      for (const { word } of S.words(this.pieces[id])) {
+        const first = at;
+        for (const part of word.parts) keys.push([part, at++]);
+        if (word.joined) {
+          keys.push([word.joined, first], [word.joined, at - 1]);
+          this.spans.add(word.joined);
+        }
+        for (const alias of word.aliases) keys.push([alias, first]);
+      }
+      return keys;
+    }
+
+    /** Pieces that a text may be in; more than those that it is in. */
+    like(text) {
+      const bare = squeezed(text);
+      const ids = [];
+      for (let at = bare ? this.squeezed.indexOf(bare) : -1; at >= 0; ) {
+        const id = S.firstAt(this.starts, at + 1) - 1;
+        ids.push(id);
+        at = this.squeezed.indexOf(bare, this.starts[id + 1]);
+      }
+      return ids;
+    }
+
+    /** Where a key is meant: [[piece, places on]…]. */
+    uses(key) {
+      let uses = this.found.get(key);
+      if (!uses) {
+        uses = [];
+        for (const id of this.like(key)) {
+          for (const [other, offset] of this.meaning(id)) if (other === key) uses.push([id, offset]);
+        }
+        this.found.set(key, uses);
+      }
+      return uses;
+    }
+
+    /** All keys, or those that begin so, in order. */
+    keys(prefix = "") {
+      const ids = prefix ? this.like(prefix) : this.pieces.keys();
+      const keys = new Set();
+      for (const id of ids) for (const [key] of this.meaning(id)) if (key.startsWith(prefix)) keys.add(key);
+      return [...keys].sort();
+    }
+  }
+
+  class InMemory {
+    constructor(entries, lexicon, stem) {
+      this.entries = entries;
+      this.lexicon = lexicon;
+      this.stem = stem;
+      this.made = new Map();
+      this.stems = new Map();
+    }
+
+    frequency(key) {
+      return this.lexicon.uses(key).reduce((sum, [id]) => sum + this.entries.times(id), 0);
     }
 
     has(key) {
-      const { uses, facts, above } = this.gathered;
-      return uses.has(key) || facts.has(key) || above.has(key);
+      if (key[0] === "#" || key[0] === "@") return this.entries.anchors.has(key);
+      // Capitals that tell nothing apart are no key.
+      return this.lexicon.uses(key).length > 0 &&
+        (key[0] !== "=" || this.frequency(S.fold(key.slice(1))) > this.frequency(key));
+    }
+
+    /** All words, for near ones to be found among. */
+    get keys() {
+      return (this.all = this.all || this.lexicon.keys());
     }
 
     /** How many entries have the key that stands at `i` of `keys`. */
@@ -195,7 +228,7 @@
     entry(key) {
       return {
         key, number: key, count: this.posting(key).docs.length,
-        spans: this.gathered.spans.has(key), cut: this.cut(key),
+        spans: this.lexicon.spans.has(key), cut: this.cut(key),
       };
     }
 
@@ -205,7 +238,7 @@
 
     /** The keys that begin so. */
     beginning(prefix) {
-      return this.keys.filter((key) => key.startsWith(prefix)).map((key) => this.entry(key));
+      return this.lexicon.keys(prefix).map((key) => this.entry(key));
     }
 
     cut(key) {
@@ -227,9 +260,8 @@
       const stem = this.stemOf(key);
       if (!stem) return [];
       const kept = stem.length < 5 ? stem[0] : stem.slice(0, 3);
-      return this.keys
-        .filter((other) => other !== key && other.startsWith(kept) && this.stemOf(other) === stem)
-        .sort()
+      return this.lexicon.keys(kept)
+        .filter((other) => other !== key && this.stemOf(other) === stem)
         .map((other) => this.entry(other));
     }
 
@@ -239,27 +271,37 @@
       return posting;
     }
 
-    /** The marks of a key, in order. */
-    marksOf(key) {
-      const found = [];
-      for (const use of this.gathered.uses.get(key) || NONE) {
-        const id = use % PIECES;
-        const offset = Math.floor(use / PIECES);
-        for (let i = id && this.ends[id - 1]; i < this.ends[id]; i++) found.push(this.marks[i] + offset);
+    /** The entries that define something, by the words of it. */
+    get defining() {
+      if (!this.defined) {
+        this.defined = new Map();
+        for (const [term, doc] of this.entries.defines) {
+          for (const key of keysOf(term)) push(this.defined, key, doc);
+        }
       }
-      return found.sort((a, b) => a - b);
+      return this.defined;
     }
 
     make(key) {
-      const { facts, above, below, defined, lengths } = this.gathered;
-      const marks = this.marksOf(key);
+      const { entries } = this;
+      const uses = this.lexicon.uses(key);
+      const marks = [];
+      for (const [id, offset] of uses) {
+        for (let i = entries.start(id); i < entries.ends[id]; i++) marks.push(entries.marks[i] + offset);
+      }
+      marks.sort((a, b) => a - b);
       const known = new Map();
       const know = (doc, fact) => known.set(doc, (known.get(doc) || 0) | fact);
-      for (const fact of facts.get(key) || NONE) know(Math.floor(fact / FACTS), fact % FACTS);
-      for (const path of above.get(key) || NONE) for (const doc of below.get(path)) know(doc, ABOVE);
-      for (const mark of marks) know(Math.floor(mark / PLACES), 0);
+      for (const doc of entries.anchors.get(key) || NONE) know(doc, ANCHOR);
+      entries.paths.forEach((pieces, path) => {
+        if (uses.some(([id]) => pieces.has(id))) for (const doc of entries.below[path]) know(doc, ABOVE);
+      });
+      for (const mark of marks) {
+        const doc = Math.floor(mark / PLACES);
+        know(doc, mark % PLACES < entries.titles[doc] ? TITLED : 0);
+      }
       // A word of the term that is not in the text itself does not come in this way.
-      for (const doc of defined.get(key) || NONE) if (known.has(doc)) know(doc, DEFINED);
+      for (const doc of this.defining.get(key) || NONE) if (known.has(doc)) know(doc, DEFINED);
       const docs = Uint32Array.from(known.keys()).sort();
       const levels = new Uint8Array(docs.length);
       const starts = new Uint32Array(docs.length + 1);
@@ -270,7 +312,7 @@
           // A joined word can repeat a place that one of its parts took.
           if (at === from || marks[at] > marks[at - 1]) values[n++] = marks[at] % PLACES;
         }
-        levels[i] = weight(at - from, known.get(docs[i]), lengths[docs[i]]);
+        levels[i] = weight(at - from, known.get(docs[i]), entries.lengths[docs[i]]);
         starts[i + 1] = n;
       }
       const posting = new S.Posting(docs, levels);
@@ -281,23 +323,9 @@
   }
 
   /** The lexicon and postings of a library that has texts only. */
-  S.buildInMemory = async (library) => {
-    // The files are asked for together and read one after another.
+  S.buildInMemory = async (library, widths) => {
+    const pieces = await library.vocabulary();
     const files = await Promise.all(library.rows.texts.names.map((_, row) => library.textsAt(row)));
-    // A piece takes a sign and what parts it from the next at least.
-    const most = files.reduce((sum, texts) => sum + (texts.length >> 1) + 1, 0);
-    const gathered = new Gathered(most);
-    let since = performance.now();
-    for (const texts of files) {
-      for (let i = 0; i < texts.records.length; i++) {
-        gathered.take(texts.record(i, null));
-        if (performance.now() - since > SLICE) {
-          await S.rest();
-          since = performance.now();
-        }
-      }
-    }
-    gathered.tidy();
-    return new InMemory(gathered, library.stem);
+    return new InMemory(new Entries(files, S.decode(widths)), new Lexicon(pieces), library.stem);
   };
 })();

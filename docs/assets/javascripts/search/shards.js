@@ -32,7 +32,7 @@
         const code = text.charCodeAt(i);
         a += code & 255;
         b += a;
-        a += code >> 8;
+        if (code > 255) a += code >> 8;
         b += a;
       }
       a %= 65521;
@@ -41,8 +41,8 @@
     return b * 65536 + a;
   };
 
-  const decode = (text) => {
-    const values = new Uint32Array(text.length);
+  /** Read the numbers of a text into an array that has room for one a sign; gives how many. */
+  const decodeInto = (values, text) => {
     let count = 0;
     let value = 0;
     let scale = 1;
@@ -56,7 +56,12 @@
         scale = 1;
       }
     }
-    return values.slice(0, count);
+    return count;
+  };
+
+  const decode = (text) => {
+    const values = new Uint32Array(text.length);
+    return values.slice(0, decodeInto(values, text));
   };
 
   const checked = ({ text, sum } = {}, file) => {
@@ -101,12 +106,14 @@
       document.head.appendChild(script);
     });
 
-  /** Let the browser draw and listen; long work calls it every few milliseconds. */
-  const channel = typeof MessageChannel === "function" ? new MessageChannel() : null;
+  /** Let the browser draw and listen; long work calls it every few milliseconds.
+   * Where the browser knows that a work goes on, it comes before what else waits. */
+  const yielding = typeof scheduler === "object" && typeof scheduler.yield === "function";
+  const channel = !yielding && typeof MessageChannel === "function" ? new MessageChannel() : null;
   const resting = [];
   if (channel) channel.port1.onmessage = () => resting.shift()();
   const rest = () =>
-    new Promise((resolve) => {
+    yielding ? scheduler.yield() : new Promise((resolve) => {
       if (!channel) return setTimeout(resolve, 0);
       resting.push(resolve);
       channel.port2.postMessage(0);
@@ -225,6 +232,6 @@
   };
 
   Object.assign(S, {
-    Damage, Posting, checksum, decode, decodeText, fetchScript, firstAt, frontDecoded, rest,
+    Damage, Posting, checksum, decode, decodeInto, decodeText, fetchScript, firstAt, frontDecoded, rest,
   });
 })();
