@@ -38,8 +38,11 @@ def code(value: int) -> str:
 
 def encode(values: Iterable[int]) -> str:
     """Numbers of 0 and above as characters; `decode` gives them back."""
-    codes = _CODES
-    return "".join([codes[value] if value < _CODED else _encode(value) for value in values])
+    given = tuple(values)
+    try:
+        return "".join(map(_CODES.__getitem__, given))
+    except IndexError:
+        return "".join(map(code, given))
 
 
 def decode(text: str) -> tuple[int, ...]:

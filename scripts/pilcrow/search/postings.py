@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from pilcrow.search.coding import ALPHABET, HALF, SEPARATOR, code, encode
 from pilcrow.search.entry import Entry, Kind
-from pilcrow.search.words import Tokeniser, fold, pieces
+from pilcrow.search.words import Tokeniser, fold, lone, pieces
 
 K1 = 1.2
 B = 0.6
@@ -195,6 +195,8 @@ class Postings:
 
     def _taken_apart(self, piece: str) -> _Compound:
         """Where the marks of a piece go that is new or not plainly one key, and how many places."""
+        if alone := lone(piece):
+            return 1, ((self._kept(piece, self._append(alone)), 0),)
         words = tuple(self._tokeniser.words(piece))
         puts: list[tuple[_Append, int]] = []
         at = 0
@@ -207,16 +209,20 @@ class Postings:
                 self.spans.add(word.joined)
                 puts += [(self._append(word.joined), first), (self._append(word.joined), at - 1)]
             puts += [(self._append(alias), first) for alias in word.aliases]
-        # A bound on memory: numbers and symbols are ever new.
         if at == len(puts) == 1:
-            if len(self._plain) >= _MOST_PLAIN:
-                self._plain.clear()
-            self._plain[piece] = puts[0][0]
+            self._kept(piece, puts[0][0])
         else:
             if len(self._compound) >= _MOST_COMPOUND:
                 self._compound.clear()
             self._compound[piece] = (at, tuple(puts))
         return at, tuple(puts)
+
+    def _kept(self, piece: str, append: _Append) -> _Append:
+        # A bound on memory: numbers and symbols are ever new.
+        if len(self._plain) >= _MOST_PLAIN:
+            self._plain.clear()
+        self._plain[piece] = append
+        return append
 
     def _append(self, key: str) -> _Append:
         marks = self._marks.get(key)

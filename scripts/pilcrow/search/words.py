@@ -136,6 +136,19 @@ def pieces(line: str) -> Iterable[str]:
     return line.split(" ")
 
 
+def lone(piece: str) -> str:
+    """The key of a piece that is plainly one word with one key, as most are; else nothing.
+
+    What stands around a word of plain letters or figures is no part of it.
+    """
+    bare = piece.strip(_AROUND)
+    if not bare.isascii():
+        return ""
+    if bare.isalpha():
+        return "" if capitals(bare) else bare.lower()
+    return bare if bare.isdigit() else ""
+
+
 @dataclass(slots=True)
 class Tokeniser:
     """Cuts texts into keys with places; keeps the analysis of the words it has met."""
