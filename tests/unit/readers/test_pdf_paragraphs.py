@@ -251,6 +251,22 @@ def test_a_quotation_stands_in_from_both_sides(
 
 
 @pytest.mark.parametrize(
+    ("first", "set_in"),
+    [
+        ("1. @170 household household household household household household", False),
+        ("households households households households households household", True),
+    ],
+)
+def test_a_labelled_text_whose_lines_end_alike_by_chance_is_no_quotation(
+    first: str, *, set_in: bool
+) -> None:
+    """No word had room at their ends, as in a ragged list; without a label it is a quotation."""
+    second = "households households households households households household"
+    (found,) = paragraphs(lines_of(page(*stacked(first, second, "households.", x=145))), MEASURES)
+    assert is_set_in(found) is set_in
+
+
+@pytest.mark.parametrize(
     ("before", "known"),
     [
         ("1. @150 The article reads:", [Known.TEXT, Known.QUOTE, Known.QUOTE]),
@@ -326,14 +342,17 @@ def test_the_size_of_the_text_is_not_that_of_its_tables() -> None:
         (241, "these figures, and others", 2),
     ],
 )
+@pytest.mark.parametrize("held", [1, 2])
 def test_a_line_that_seems_centred_goes_on_with_what_stands_in_as_it_does(
-    x: float, words: str, count: int
+    x: float, words: str, count: int, held: int
 ) -> None:
-    """At a page's head, under a list that stands in from the left."""
+    """At a page's head, under a list that stands in from the left, be it one line of it."""
     found = _flow(
         page(
-            runs("(ii) @198 The share of households connected to some network of", 162, 700),
-            runs("water rose in all of the countries that had reported some of", 162, 712),
+            *(
+                runs("(ii) @198 The share of households connected to some network of", 162, 700),
+                runs("water rose in all of the countries that had reported some of", 162, 712),
+            )[:held]
         ),
         page(runs(words, x, 80), number=2),
     )

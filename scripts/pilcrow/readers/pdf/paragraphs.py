@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pilcrow.readers.pdf.lines import Line, Measures
 
@@ -100,7 +101,7 @@ def goes_on(block: Sequence[Line], line: Line) -> bool:
     if abs(line.size - last.size) > _OTHER_SIZE / 2:
         return False
     # What stands in may end so that it seems to stand in the middle.
-    under = len(block) > 1 and abs(line.x0 - last.x0) <= _ALIGNED
+    under = (len(block) > 1 or bool(last.label)) and abs(line.x0 - last.x0) <= _ALIGNED
     if _changes_style(block, line) or (is_centred(line) and not under):
         return False
     if not ended(last):
@@ -159,7 +160,8 @@ def would_fit(last: Line, line: Line) -> bool:
 def is_set_in(paragraph: Paragraph) -> bool:
     """Whether a text stands in from both sides of its column, as a block quote does.
 
-    Its lines end at one place before the column's end, or where the next word had room.
+    Its lines end at one place before the column's end, and a text of two lines, or one with a
+    label, where the next word had room: lines of a ragged list may end alike by chance.
     """
     lines = paragraph.lines
     if len(lines) < 2 or any(line.boxed for line in lines):  # noqa: PLR2004
@@ -171,7 +173,10 @@ def is_set_in(paragraph: Paragraph) -> bool:
         and max(starts) - min(starts) <= _ALIGNED
         and min(ends) >= _SET_IN
         and max(ends) - min(ends) <= _ALIGNED
-        and (len(ends) > 1 or would_fit(lines[0], lines[1]))
+        and (
+            (len(ends) > 1 and not paragraph.first.label)
+            or any(would_fit(last, line) for last, line in pairwise(lines))
+        )
     )
 
 
