@@ -51,12 +51,15 @@ def bare(markup: str) -> str:
 
 
 def job_number(line: str) -> str | None:
-    """The job number of a line that holds nothing but furniture, or has one with a page."""
+    """The job number of a line that holds nothing but furniture, or has one with a page.
+
+    A translation has two dates behind it: "GE.19-13879 (R) 210819 230819".
+    """
     glued = _GLUED.search(line)
     if glued:
         return glued["before"] or glued["after"]
     first = _PART.match(line)
-    if first and first["job"] and re.fullmatch(r"\s*(?:\d{6})?", line[first.end() :]):
+    if first and first["job"] and re.fullmatch(r"\s*(?:\d{6}\s*){0,2}", line[first.end() :]):
         return first["job"].split("(")[0].split()[0].rstrip("*")
     return None
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pilcrow.model import Figure, Inlines, Masthead, Passage, Place, Table
 from pilcrow.passes.dates import DATE, iso_date
-from pilcrow.passes.items import finished, joined
+from pilcrow.passes.items import finished
 from pilcrow.passes.masthead_lines import (
+    add_passage,
     is_note,
     is_subtitle,
     last_field,
@@ -72,6 +72,8 @@ class MastheadFields:
         self._values: dict[str, str] = {}
         self._titles: list[str] = []
         self._organs: list[tuple[str, Place]] = []
+        self._below_organ = False
+        """The line above was an organ's."""
         self._subtitle: list[str] = []
         self._open: str | None = None
         self._over = False
@@ -113,6 +115,7 @@ class MastheadFields:
         last = last_field(blocks) if self.whole_lines else 0
         for index, block in enumerate(blocks):
             self._fields_follow = index < last
+            organ = self._organs[-1:]
             following = blocks[index + 1 : index + 2] if self.whole_lines else ()
             self._heads_subtitle = any(SUBTITLE.fullmatch(words_of(each)) for each in following)
             if block.floating is not None:
@@ -123,6 +126,7 @@ class MastheadFields:
                 self._open = None
             else:
                 self._sort(block, self._without_mark(words_with_mark(block)))
+            self._below_organ = self._organs[-1:] != organ
 
     def takes_distribution(self, words: str) -> bool:
         """Take symbol, distribution, date and original language; False where more is left."""
@@ -309,6 +313,10 @@ class MastheadFields:
 
     def _takes_organ(self, block: Block, words: str, *, heading: bool) -> bool:
         """Take an organ, a part of one, or the Security Council's year; False leaves the line."""
+        if self._goes_on_with_organ(block, words):
+            name, place = self._organs[-1]
+            self._organs[-1] = (f"{name} {words}", place)
+            return True
         if self._is_organ(words, heading=heading) or self._is_part_of_organ(block, words):
             self._organs.append((self._as_named(BESIDE.sub("", words)), block.place))
             return True
@@ -323,6 +331,20 @@ class MastheadFields:
             and not SUBTITLE.fullmatch(words)
             and (heading or len(words.split()) <= _LONGEST_ORGAN)
             and self._open != "summary"
+        )
+
+    def _goes_on_with_organ(self, block: Block, words: str) -> bool:
+        """A line in small letters right below an organ's is the rest of its name.
+
+        Below two organs side by side nothing tells whose it is.
+        """
+        return (
+            self._below_organ
+            and (self.whole_lines or (block.known is Known.MASTHEAD and not block.gap))
+            and [place for _, place in self._organs].count(self._organs[-1][1]) == 1
+            and words[:1].islower()
+            and len(words.split()) <= _LONGEST_ORGAN
+            and not finished(words, member=True)
         )
 
     def _is_part_of_organ(self, block: Block, words: str) -> bool:
@@ -366,22 +388,13 @@ class MastheadFields:
         if self._open == "summary" and block.kind is BlockKind.HEADING:
             self._open = None
         if self._open == "summary":
-            _add(self.summary, block)
+            add_passage(self.summary, block)
         else:
             self._text_follows = bool(self._titles)
-            _add(self.front_matter, block)
+            add_passage(self.front_matter, block)
 
 
 _BESIDE_THE_MASTHEAD = frozenset(
     {Known.TEXT, Known.CONTENTS, Known.CAPTION, Known.TABLE_NOTE, Known.QUOTE, Known.SIGNATURE}
 )
 """What is no line of the masthead whatever it says."""
-
-
-def _add(passages: list[Passage] | list[Passage | Table | Figure], block: Block) -> None:
-    """Add a line to the last passage where no gap stands between, else as a passage of its own."""
-    last = passages[-1] if passages else None
-    if isinstance(last, Passage) and not block.gap and block.kind is BlockKind.TEXT:
-        passages[-1] = replace(last, inlines=joined(last.inlines, block.inlines))
-    else:
-        passages.append(Passage(inlines=block.inlines, place=block.place))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from pilcrow.model import Indicator, plain
-from pilcrow.passes.items import leading_text
+from pilcrow.model import Figure, Indicator, Passage, Table, plain
+from pilcrow.passes.items import joined, leading_text
 from pilcrow.passes.masthead_patterns import (
     ADOPTED,
     AGENDA,
@@ -18,7 +19,7 @@ from pilcrow.passes.masthead_patterns import (
     SUBTITLE,
     SUMMARY,
 )
-from pilcrow.readers.reading import Block, Known
+from pilcrow.readers.reading import Block, BlockKind, Known
 
 
 def words_of(block: Block) -> str:
@@ -66,3 +67,12 @@ def last_field(blocks: Sequence[Block]) -> int:
         if is_session or says_when(words) or AGENDA.match(words):
             last = index
     return last
+
+
+def add_passage(passages: list[Passage] | list[Passage | Table | Figure], block: Block) -> None:
+    """Add a line to the last passage where no gap stands between, else as a passage of its own."""
+    last = passages[-1] if passages else None
+    if isinstance(last, Passage) and not block.gap and block.kind is BlockKind.TEXT:
+        passages[-1] = replace(last, inlines=joined(last.inlines, block.inlines))
+    else:
+        passages.append(Passage(inlines=block.inlines, place=block.place))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pilcrow.passes.furniture_parts import job_number
 from tests.unit.made_up import HEAD, open_rules, paragraphs, report_of
 
 SYMBOL = "E/CN.99/2024/7"
@@ -141,3 +142,19 @@ def test_both_symbols_of_a_double_symbol_are_running_heads() -> None:
     )
     assert report.masthead.symbols == ("A/52/826", "S/1998/222")
     assert paragraphs(report) == {"para-1": "The text is cut by a page."}
+
+
+@pytest.mark.parametrize(
+    ("line", "job"),
+    [
+        ("GE.19-13879 (R) 210819 230819", "GE.19-13879"),
+        ("V.24-04834 (E) 250324", "V.24-04834"),
+        ("24-04834 and 12 others", None),
+        ("GE.19-13879 (R) 210819 230819 240819", None),
+    ],
+)
+def test_a_job_number_may_have_the_dates_of_its_translation_behind_it(
+    line: str, job: str | None
+) -> None:
+    """One date of the original, two of a translation."""
+    assert job_number(line) == job

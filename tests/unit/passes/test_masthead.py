@@ -1,5 +1,7 @@
 """Mastheads: each line goes to its field by what it says."""
 
+from dataclasses import replace
+
 import pytest
 
 from pilcrow.model import Place, Text
@@ -102,6 +104,31 @@ def test_of_two_organs_side_by_side_the_first_has_the_session(
     assert (head.masthead.organ, head.masthead.session) == (organ, session)
     assert head.masthead.agenda_item == "Agenda item 43"
     assert len(head.accounted) == len(blocks)
+
+
+@pytest.mark.parametrize(
+    ("second", "gap", "organ"),
+    [
+        ("периодическому обзору", False, "Рабочая группа по универсальному периодическому обзору"),
+        ("периодическому обзору", True, "Рабочая группа по универсальному"),
+        ("Подгруппа", False, "Рабочая группа по универсальному"),
+    ],
+)
+def test_an_organ_goes_on_in_small_letters_on_the_line_right_below(
+    second: str, *, gap: bool, organ: str
+) -> None:
+    """Behind a gap it does not; in capital letters it is another."""
+    first, *others = _head(
+        "Совет по правам человека",
+        "Рабочая группа по универсальному",
+        second,
+        "Тридцать четвертая сессия",
+    )
+    blocks = [first, *(replace(block, gap=gap) for block in others)]
+    head = read_head(blocks, symbols=("A/99/826",), job_number=None)
+    assert (head.masthead.organ or "").startswith(organ if second[0].islower() else second)
+    assert (head.front_matter != ()) is gap
+    assert head.masthead.session == "Тридцать четвертая сессия"
 
 
 def test_words_in_capitals_that_are_no_principal_organ_are_none() -> None:
