@@ -8,7 +8,6 @@
   const NEAREST = 80; // entries whose words are measured for closeness
   const CLOSE = 0.9;
   const LOOKED_AT = 10;
-  const SHOWN = 10;
   const MOST_PARTIAL = 200;
   const GLOSSARY_WORDS = 14;
 
@@ -281,13 +280,15 @@
 
     /** The first result is a paragraph where one matches as well as the heading above it. */
     async paragraphsFirst(ranked) {
-      // What will be shown is asked for at once.
-      for (const value of ranked.subarray(0, SHOWN)) this.library.entry(value % DOCS).catch(() => {});
       const tier = ranked.length && unpacked(ranked[0]).tier;
       for (let i = 0; i < Math.min(ranked.length, LOOKED_AT); i++) {
         if (unpacked(ranked[i]).tier !== tier) return;
         const entry = await this.library.entry(ranked[i] % DOCS);
-        if (entry.kind !== "p") continue;
+        if (entry.kind !== "p") {
+          // The texts of the first alone come sooner; where it is none, the others come together.
+          if (!i) for (const value of ranked.subarray(1, LOOKED_AT)) this.library.entry(value % DOCS).catch(() => {});
+          continue;
+        }
         const paragraph = ranked[i];
         ranked.copyWithin(1, 0, i);
         ranked[0] = paragraph;

@@ -135,6 +135,7 @@
       const library = new Library(base, manifest, parts);
       if (!library.rows.keys.names.length && library.count) {
         library.small = await S.buildInMemory(library, await library.text(manifest.widths));
+        await S.rest();
       }
       return library;
     }
