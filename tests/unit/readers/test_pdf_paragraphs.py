@@ -106,13 +106,35 @@ def test_contents_keep_an_entry_of_several_lines_whole() -> None:
         ("1. @150 Takes note of the report.", {"bold": True}, False),
         ("Introduction", {}, False),
         ("2 310", {"bold": True}, False),
+        ("LAKES OF RURITANIA", {}, True),
+        ("LAKES OF RURITANIA,", {}, True),
     ],
 )
 def test_headings_are_set_apart_and_are_no_sentences(
     text: str, style: dict[str, float | bool], *, heading: bool
 ) -> None:
-    """Larger, bold or in italics; the organ that opens a preamble is none."""
+    """Larger, bold, in italics or in capitals; the organ that opens a preamble is none."""
     (found,) = paragraphs(lines_of(page(runs(text, 120, 200, **style))), MEASURES)  # type: ignore[arg-type]
+    assert is_heading(found, MEASURES) is heading
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        ("Lakes of Ruritania", True),
+        ("Lakes of the General Assembly, and rivers", True),
+        ("The General Assembly,", False),
+        ("[“The General Assembly,]", False),
+    ],
+)
+def test_what_is_underlined_is_a_heading_but_for_what_begins_a_resolution(
+    words: str, *, heading: bool
+) -> None:
+    """Typewritten documents have no italics; a quoted resolution begins like any other."""
+    made = runs(words, 120, 200)
+    under = (made[0].x0, 201.5, made[-1].x1, 202.0)
+    (found,) = paragraphs(lines_of(page(made, rules=(under,))), MEASURES)
+    assert found.first.underlined
     assert is_heading(found, MEASURES) is heading
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
+from pilcrow.passes.body import OPENING
 from pilcrow.readers.pdf.lines import Measures
 from pilcrow.readers.pdf.paragraphs import Paragraph, ended, is_centred
 
@@ -56,9 +57,15 @@ def is_heading(paragraph: Paragraph, measures: Measures) -> bool:
     return _is_old_heading(paragraph)
 
 
+_QUOTING = "[]“”«»\"' "
+
+
 def _is_old_heading(paragraph: Paragraph) -> bool:
     """Headings of typewritten documents: centred, underlined or in capitals."""
     first, text = paragraph.first, paragraph.text
+    if OPENING.fullmatch(text.strip(_QUOTING)):
+        # "The General Assembly," begins a text, also one that is quoted.
+        return False
     if not all(
         is_centred(line) or abs(line.x0 - first.text_start) < 2  # noqa: PLR2004 - points
         for line in paragraph.lines
