@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from pilcrow.bundle.assemble import BundleError, Choice, bundle_files, bundle_zip
 from pilcrow.bundle.holding import Holding, bundle_name
@@ -90,7 +91,7 @@ def bundle(
     """Write a zip and a single HTML file for each report of the site, or for these SYMBOLS.
 
     Both need no network and no installation. The same site gives the same bytes everywhere. Without
-    SYMBOLS the bundles of reports that are no longer in the site are removed.
+    SYMBOLS and --dist the bundles of reports that are no longer in the site are removed.
     """
     if checked is not None:
         if symbols:
@@ -111,7 +112,9 @@ def bundle(
         except BundleError as error:
             click.echo(f"{report.folder}: the bundle was not written: {error}.", err=True)
             failed = True
-    if not symbols:
+    # A folder that somebody names may hold what other sites wrote.
+    chosen = click.get_current_context().get_parameter_source("dist")
+    if not symbols and chosen is ParameterSource.DEFAULT:
         kept = [bundle_name(*_named(report.front)) for report in reports]
         for line in remove_outdated(dist, kept):
             click.echo(line)

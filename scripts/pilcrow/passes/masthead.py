@@ -6,12 +6,15 @@ The masthead is known by what its lines say, not by where a converter put them: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pilcrow.model import Figure, Inlines, Masthead, Passage, Table
+from pilcrow.model import Figure, Inlines, Masthead, Passage, Table, plain
 from pilcrow.passes.masthead_fields import MastheadFields
+from pilcrow.passes.masthead_patterns import ANNOUNCED
 from pilcrow.readers.reading import Block
+from pilcrow.references import split_symbols
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +41,13 @@ def read_head(
 ) -> Head:
     """Sort what stands before the body into masthead, summary and front matter.
 
-    `symbols` and `job_number` are the reader's; symbols that the head gives come before them.
+    `symbols` and `job_number` are the reader's; symbols that the head gives come before them. An
+    advance copy without any has those under which it is said to be issued.
     `whole_lines` says that each block is a line as it was typed.
     """
     fields = MastheadFields(whole_lines=whole_lines)
     fields.read(blocks)
-    symbols = fields.symbols or symbols
+    symbols = fields.symbols or symbols or _announced(fields.front_matter)
     masthead = replace(
         fields.masthead(),
         symbol=symbols[0] if symbols else None,
@@ -58,3 +62,11 @@ def read_head(
         front_matter=tuple(fields.front_matter),
         notes=tuple(fields.notes),
     )
+
+
+def _announced(front_matter: Sequence[Passage | Table | Figure]) -> tuple[str, ...]:
+    """The symbols that a text before the body announces."""
+    texts = (plain(each.inlines) for each in front_matter if isinstance(each, Passage))
+    found = next(filter(None, map(ANNOUNCED.search, texts)), None)
+    parts = re.split(r"\s+(?:and|et|y|и)\s+", found["all"]) if found else ()
+    return tuple(dict.fromkeys(each for part in parts for each in split_symbols(part.rstrip("."))))

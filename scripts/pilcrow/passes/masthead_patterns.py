@@ -11,6 +11,11 @@ SYMBOLS = re.compile(
     rf"(?:(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций)\s+)?"
     rf"(?P<all>{_SYMBOL}(?:\s*[–—-]\s*{_SYMBOL})*)"
 )
+ANNOUNCED = re.compile(
+    r"(?:under the symbols?|sous la cote|con la signatura|под условным обозначением)"
+    rf"\s+(?P<all>{_SYMBOL}(?:(?:\s*[–—-]\s*|\s+(?:and|et|y|и)\s+){_SYMBOL})*)"
+)
+"""Of an advance copy without a masthead: "will be issued under the symbol S/2018/981"."""
 DISTRIBUTION = re.compile(
     r"Distr(?:\.|ibution)?\s*:?\s*(?P<kind>general|limited|restricted|reserved|générale|limitée"
     r"|restreinte|réservée|limitada|reservada|restringida|общая|ограниченная|для служебного"

@@ -159,6 +159,15 @@ def test_a_report_that_is_gone_leaves_no_bundle_behind(library: Path) -> None:
     ]  # fmt: skip
 
 
+def test_in_a_folder_that_somebody_named_no_bundle_is_removed(library: Path) -> None:
+    """It may hold the bundles of other sites."""
+    shelf = library / "shelf"
+    assert _run(library, "--dist", str(shelf)).returncode == 0
+    shutil.rmtree(library / "docs/en/A/2")
+    assert _run(library, "--dist", str(shelf)).returncode == 0
+    assert (shelf / "A_2-en.zip").is_file()
+
+
 def test_a_bundle_that_could_not_be_written_anew_stays(library: Path) -> None:
     """The report is there still; its last good bundle is better than none."""
     assert _run(library).returncode == 0

@@ -157,3 +157,29 @@ def test_a_letter_behind_the_contents_is_no_subtitle(*, contents: bool) -> None:
     masthead = read_head(blocks, symbols=(), job_number=None).masthead
     assert masthead.title == "Report of the working group on lakes"
     assert masthead.subtitle == (None if contents else "Letter of transmittal")
+
+
+@pytest.mark.parametrize(
+    ("said", "symbols"),
+    [
+        ("It will be issued in due course under the symbol S/2044/981.", ("S/2044/981",)),
+        ("To be issued under the symbols A/99/1 and S/2044/9", ("A/99/1", "S/2044/9")),
+        ("Le rapport paraîtra sous la cote A/HRC/99/3/Add.1.", ("A/HRC/99/3/Add.1",)),
+        ("It follows the report S/2044/981.", ()),
+    ],
+)
+def test_an_advance_copy_has_the_symbol_that_it_announces(
+    said: str, symbols: tuple[str, ...]
+) -> None:
+    """Nothing else names it; a report that is only spoken of is another."""
+    source = f"Advance copy\n\n{said}\n\n# The lakes\n\n# I. Introduction\n\n1. One.\n\n2. Two."
+    assert convert(source.encode(), "source.md").masthead.symbols == symbols
+
+
+def test_a_printed_symbol_comes_before_one_that_is_announced() -> None:
+    """A masthead says what the document is."""
+    source = (
+        "E/2044/5\n\nIts addendum will be issued under the symbol E/2044/5/Add.1.\n\n"
+        "# The lakes\n\n1. One.\n\n2. Two."
+    )
+    assert convert(source.encode(), "source.md").masthead.symbols == ("E/2044/5",)
