@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _NEAR = 4.0
 """Points: strokes so near are one."""
 _SLACK = 2.0
+_MOST_STROKES = 1000
+"""Level or upright, of a page with frames; with more it is a drawing, and pairing takes long."""
 _HIGHEST_BOX = 0.85
 """Of the page."""
 _SHARE = 0.5
@@ -110,27 +112,32 @@ def boxes(rules: Sequence[Box], bars: Sequence[Box], *, height: float) -> tuple[
         bars: its upright strokes.
         height: of the page; a frame around nearly all of it is none.
     """
+    if max(len(rules), len(bars)) > _MOST_STROKES:
+        return ()
     found: list[Box] = []
     ordered = sorted(rules, key=lambda rule: rule[1])
     for upper_at, upper in enumerate(ordered):
+        foot = min(_reach(upper[0], upper[1], bars), _reach(upper[2], upper[1], bars))
         for lower in ordered[upper_at + 1 :]:
+            if lower[1] > foot + _NEAR:
+                break
             if abs(upper[0] - lower[0]) > _NEAR or abs(upper[2] - lower[2]) > _NEAR:
                 continue
             box = (upper[0], upper[1], upper[2], lower[3])
-            if box[3] - box[1] > _SLACK * 4 and _has_sides(box, bars):
+            if box[3] - box[1] > _SLACK * 4 and box[3] <= foot + _NEAR:
                 if box[3] - box[1] < _HIGHEST_BOX * height:
                     found.append(box)
                 break
     return tuple(found)
 
 
-def _has_sides(box: Box, bars: Sequence[Box]) -> bool:
-    return all(
-        any(
-            abs((bar[0] + bar[2]) / 2 - side) <= _NEAR
-            and bar[1] <= box[1] + _NEAR
-            and bar[3] >= box[3] - _NEAR
+def _reach(x: float, top: float, bars: Sequence[Box]) -> float:
+    """How far down the upright strokes reach that begin at a place or above it."""
+    return max(
+        (
+            bar[3]
             for bar in bars
-        )
-        for side in (box[0], box[2])
+            if abs((bar[0] + bar[2]) / 2 - x) <= _NEAR and bar[1] <= top + _NEAR
+        ),
+        default=top - 2 * _NEAR,
     )
