@@ -40,7 +40,7 @@ def encode(values: Iterable[int]) -> str:
     """Numbers of 0 and above as characters; `decode` gives them back."""
     given = tuple(values)
     try:
-        return "".join(map(_CODES.__getitem__, given))
+        return "".join([_CODES[value] for value in given])
     except IndexError:
         return "".join(map(code, given))
 

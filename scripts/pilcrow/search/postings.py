@@ -14,11 +14,12 @@ paragraph does not change with what else is in the library. Robertson, Zaragoza 
 from __future__ import annotations
 
 import math
+import sys
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable
-from itertools import pairwise
-from operator import sub
+from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import compress, count
+from operator import eq, sub
 from typing import NamedTuple
 
 from pilcrow.search.coding import ALPHABET, HALF, SEPARATOR, code, encode
@@ -37,10 +38,10 @@ LINE_GAP = 6
 
 # A mark says that a key stands in an entry: the entry's number and, in the lower bits, the place.
 # One number a word is all that gathering costs; weights and codes are worked out a key at a time.
-_BITS = 24
+_BITS = 32
 _PLACE_OF = (1 << _BITS) - 1
-_ONCE = 1 << _BITS
-"""What a key without facts that stands once has its level by, with the entry's length."""
+# A level comes from the entry's length and, in the lower bits, how often the key stands there.
+_OFTEN_BITS = 20
 # A fact is what else is known of a key in an entry: the entry's number and, in the lower bits,
 # what.
 _FACT_BITS = 4
@@ -49,8 +50,11 @@ _ABOVE = 1
 _TITLED = 2
 _DEFINED = 4
 _ANCHOR = 8
+_FEW = 24
+"""Marks up to which a posting is sooner made mark by mark than all of a kind together."""
 _MOST_PLAIN = 150_000
 _MOST_COMPOUND = 20_000
+_MOST_HEADINGS = 500
 _ABOVE_ONLY = ALPHABET[0]
 _ANCHORED = ALPHABET[1]
 
@@ -91,8 +95,12 @@ class Postings:
         self._marks: dict[str, array[int]] = {}
         self._facts: dict[str, array[int]] = {}
         self._lengths = array("I")
-        self._levels = _Levels()
-        self._place_keys: dict[tuple[str, ...], tuple[_Append, ...]] = {}
+        """Of the entries, in words."""
+        self._once: list[str] = []
+        """The level in each entry of a word without facts that stands there once, as most do."""
+        self._levels = tuple(map(_Levels, range(_FACT_OF + 1)))
+        """By facts."""
+        self._headings: dict[str, tuple[_Append, ...]] = {}
         self._plain: dict[str, _Append] = {}
         """Pieces of lines that are one key, which is nearly all: where their marks go."""
         self._compound: dict[str, _Compound] = {}
@@ -111,10 +119,11 @@ class Postings:
         """Add an entry; `doc` is one more than the last, the first is 0."""
         base = doc << _BITS
         fact = doc << _FACT_BITS
-        for append in self._place(entry.path):
-            append(fact + _ABOVE)
+        for heading in entry.path:
+            for append in self._heading(heading):
+                append(fact + _ABOVE)
         if entry.kind is not Kind.PARAGRAPH:
-            for append in self._fact_appends((entry.title,)):
+            for append in self._heading(entry.title):
                 append(fact + _TITLED)
         for anchor in _anchors(entry):
             self._fact_append(anchor)(fact + _ANCHOR)
@@ -139,64 +148,89 @@ class Postings:
                     put(at)
                     at += 1
                     continue
-                places, puts = compound(piece) or self._taken_apart(piece)
+                known = compound(piece)
+                if known is None:
+                    if alone := lone(piece):
+                        self._kept(piece, self._append(alone))(at)
+                        at += 1
+                        continue
+                    known = self._taken_apart(piece)
+                places, puts = known
                 for append, step in puts:
                     append(at + step)
                 at += places
             length += at - start
             at += LINE_GAP
         self._lengths.append(length)
+        self._once.append(self._levels[0][length << _OFTEN_BITS | 1])
 
     def take(self, key: str) -> Posting:
         """The posting of a key; its marks are let go, so each key is taken once."""
-        marks = self._marks.pop(key, _NOTHING).tolist()
+        marks = self._marks.pop(key, _NOTHING)
         facts = self._facts.pop(key, None)
-        lengths = self._lengths
-        coded = self._levels
-        if facts is None and len(marks) == 1:
-            doc = marks[0] >> _BITS
-            return Posting(code(doc), coded[_ONCE | lengths[doc]], "", code(marks[0] & _PLACE_OF))
-        entries = [mark >> _BITS for mark in marks]
-        docs = list(dict.fromkeys(entries))
-        if facts is None and len(docs) == len(entries):
-            return Posting(
-                encode(map(sub, docs, (0, *docs))),
-                "".join([coded[_ONCE | lengths[doc]] for doc in docs]),
-                "",
-                encode([mark & _PLACE_OF for mark in marks]),
-            )
-        frequencies = counts = Counter(entries)
-        if key in self.spans and len(set(marks)) < len(marks):
+        if facts is None and len(marks) <= _FEW and (posting := self._few(marks)):
+            return posting
+        entries, places = _halves(marks)
+        frequencies: Mapping[int, int] = Counter(entries)
+        counts = frequencies
+        if key in self.spans:
             # A joined word can repeat a place that one of its parts took.
-            marks = sorted(set(marks))
-            counts = Counter([mark >> _BITS for mark in marks])
-        known: dict[int, int] = {}
-        for fact in facts or ():
-            doc = fact >> _FACT_BITS
-            known[doc] = known.get(doc, 0) | fact & _FACT_OF
-        if known:
-            docs = sorted({*docs, *known})
+            entries, places = _halves(array("Q", sorted(set(marks))))
+            counts = Counter(entries)
+        several = len(counts) < len(entries)
+        if several:
+            # A further place of an entry is told by the step to it, so the last is changed first.
+            again = compress(count(1), map(eq, entries, entries[1:]))
+            for at in reversed(list(again)):
+                places[at] -= places[at - 1] + 1
+        docs, levels = self._levelled(frequencies, facts)
         return Posting(
             encode(map(sub, docs, (0, *docs))),
-            "".join(
-                [
-                    coded[(known.get(doc, 0) << _BITS | frequencies[doc]) << _BITS | lengths[doc]]
-                    for doc in docs
-                ]
-            ),
-            encode([count - 1 for count in counts.values()]) if len(counts) < len(marks) else "",
-            encode(
-                [
-                    mark - before - 1 if mark >> _BITS == before >> _BITS else mark & _PLACE_OF
-                    for before, mark in pairwise((-1, *marks))
-                ]
-            ),
+            levels,
+            encode([times - 1 for times in counts.values()]) if several else "",
+            encode(places),
         )
 
+    def _few(self, marks: array[int]) -> Posting | None:
+        """The posting of few marks, as most keys have; nothing if two are in the same entry."""
+        once = self._once
+        docs = levels = places = ""
+        before = 0
+        for mark in marks:
+            doc = mark >> _BITS
+            if doc == before and docs:
+                return None
+            docs += code(doc - before)
+            levels += once[doc]
+            places += code(mark & _PLACE_OF)
+            before = doc
+        return Posting(docs, levels, "", places)
+
+    def _levelled(
+        self, frequencies: Mapping[int, int], facts: array[int] | None
+    ) -> tuple[Collection[int], str]:
+        """The entries that a key has marks or facts in, in order, and their levels."""
+        once = self._once
+        lengths = self._lengths
+        coded = self._levels[0]
+        of = {
+            doc: once[doc] if often == 1 else coded[lengths[doc] << _OFTEN_BITS | often]
+            for doc, often in frequencies.items()
+        }
+        if facts is None:
+            return frequencies, "".join(of.values())
+        known: dict[int, int] = {}
+        for fact in facts:
+            doc = fact >> _FACT_BITS
+            known[doc] = known.get(doc, 0) | fact & _FACT_OF
+        uses = frequencies.get
+        for doc, fact in known.items():
+            of[doc] = self._levels[fact][lengths[doc] << _OFTEN_BITS | uses(doc, 0)]
+        docs = sorted(of)
+        return docs, "".join([of[doc] for doc in docs])
+
     def _taken_apart(self, piece: str) -> _Compound:
-        """Where the marks of a piece go that is new or not plainly one key, and how many places."""
-        if alone := lone(piece):
-            return 1, ((self._kept(piece, self._append(alone)), 0),)
+        """Where the marks of a piece go that is not plainly one key, and how many places."""
         words = tuple(self._tokeniser.words(piece))
         puts: list[tuple[_Append, int]] = []
         at = 0
@@ -236,27 +270,37 @@ class Postings:
             facts = self._facts[key] = array("Q")
         return facts.append
 
-    def _fact_appends(self, texts: Iterable[str]) -> tuple[_Append, ...]:
-        keys = dict.fromkeys(key for text in texts for key in self._tokeniser.keys(text))
-        return tuple(self._fact_append(key) for key in keys)
-
-    def _place(self, path: tuple[str, ...]) -> tuple[_Append, ...]:
-        appends = self._place_keys.get(path)
+    def _heading(self, text: str) -> tuple[_Append, ...]:
+        """Where the facts of a heading's keys go. It is asked for by what stands below it too."""
+        appends = self._headings.get(text)
         if appends is None:
-            if len(self._place_keys) > 500:  # noqa: PLR2004 - a bound on memory, entries come in order
-                self._place_keys.clear()
-            appends = self._place_keys[path] = self._fact_appends(path)
+            # A bound on memory: entries come in order.
+            if len(self._headings) >= _MOST_HEADINGS:
+                self._headings.clear()
+            keys = dict.fromkeys(self._tokeniser.keys(text))
+            appends = self._headings[text] = tuple(map(self._fact_append, keys))
         return appends
 
 
 class _Levels(dict[int, str]):
-    """The codes of levels by facts, frequency and the entry's length, packed into one number."""
+    """The codes of levels by the entry's length and the frequency, packed into one number."""
+
+    def __init__(self, facts: int) -> None:
+        """Know none; `facts` is what else is known of the key in the entry."""
+        self._facts = facts
 
     def __missing__(self, packed: int) -> str:
         """Work one out and keep it."""
-        facts, frequency = divmod(packed >> _BITS, 1 << _BITS)
-        coded = self[packed] = _level_code(facts, float(frequency), packed & _PLACE_OF)
+        length, frequency = divmod(packed, 1 << _OFTEN_BITS)
+        coded = self[packed] = _level_code(self._facts, float(frequency), length)
         return coded
+
+
+def _halves(marks: array[int]) -> tuple[array[int], array[int]]:
+    """The entries and the places of marks. To cut them so is quicker than to shift each."""
+    halves = array("I", marks.tobytes())
+    places, entries = halves[::2], halves[1::2]
+    return (entries, places) if sys.byteorder == "little" else (places, entries)
 
 
 def _level_code(facts: int, frequency: float, length: int) -> str:

@@ -37,10 +37,6 @@ class Texts:
         self._paths: dict[tuple[str, ...], int] = {}
         self._records: list[str] = []
 
-    def __len__(self) -> int:
-        """How many entries wait."""
-        return len(self._records)
-
     def add(self, entry: Entry) -> None:
         """Add an entry's record; `size` grows by its length."""
         address, _, fragment = entry.location.partition("#")
@@ -57,7 +53,7 @@ class Texts:
             coded(clean(entry.title)),
             coded(clean(entry.long_form)),
             " ".join(entry.ids),
-            UNIT.join(clean(f"{term.short} {term.long}".rstrip()) for term in entry.defines),
+            UNIT.join([clean(f"{term.short} {term.long}".rstrip()) for term in entry.defines]),
             coded(clean(entry.text)),
         )
         record = FIELD.join(fields)

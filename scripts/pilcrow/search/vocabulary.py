@@ -45,9 +45,13 @@ class Vocabulary(dict[str, str]):
 
     def coded(self, text: str) -> str:
         """The text in codes."""
+        if not text:
+            return ""
         return "\n".join(
-            "".join(map(self.__getitem__, line.split(" "))) if line else ""
-            for line in text.split("\n")
+            [
+                "".join(map(self.__getitem__, line.split(" "))) if line else ""
+                for line in text.split("\n")
+            ]
         )
 
 
@@ -58,6 +62,6 @@ def vocabulary_of(texts: Iterable[str]) -> Vocabulary:
         for line in text.split("\n"):
             uses.update(line.split(" "))
     del uses[""]
-    ranked = sorted(uses.items(), key=lambda use: (-use[1], use[0]))[:MOST]
-    words = [word for word, count in ranked if count >= LEAST_USES]
-    return Vocabulary({word: code(rank) for rank, word in enumerate(words)})
+    often = (use for use in uses.items() if use[1] >= LEAST_USES)
+    ranked = sorted(often, key=lambda use: (-use[1], use[0]))[:MOST]
+    return Vocabulary({word: code(rank) for rank, (word, _) in enumerate(ranked)})

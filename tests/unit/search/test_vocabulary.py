@@ -62,6 +62,11 @@ def test_without_a_vocabulary_each_word_stands_as_it_is() -> None:
     assert Vocabulary().coded("as it  is") == "}as }it } }is "
 
 
+def test_an_empty_line_takes_no_room() -> None:
+    """It stays a line; nothing stands in it."""
+    assert Vocabulary().coded("as\n\nis") == "}as \n\n}is "
+
+
 @given(st.lists(TEXT.map(" ".join)))
 def test_texts_come_back_from_the_numbers_of_their_pieces(texts: list[str]) -> None:
     """The browser reads both kinds of codes alike; a sum with a space in it is one piece."""
