@@ -1,4 +1,4 @@
-"""Slims pages, joins style sheets, and gives each page a policy that lets nothing in."""
+"""Slims pages, joins what each loads, and gives each a policy that lets nothing in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
-from pilcrow.bundle.assets import is_unused, slimmed_assets
+from pilcrow.bundle.assets import MissingAssetError, is_unused, slimmed_assets
 from pilcrow.bundle.icons import with_shared_icons
 from pilcrow.bundle.note import EXAMPLE
 from pilcrow.bundle.slim import own_sheets, slim_page
@@ -60,8 +60,8 @@ def on_post_build(config: MkDocsConfig) -> None:
             _icons,
             own_sheets(config.extra_css),
         )
-    except StylesheetError as error:
-        raise PluginError(f"The style sheets cannot be joined: {error}") from error
+    except (StylesheetError, MissingAssetError) as error:
+        raise PluginError(f"What every page loads cannot be joined: {error}") from error
     for name, text in slimmed.written.items():
         (site / name).write_text(text, encoding="utf-8", newline="\n")
     for name in (*unused, *slimmed.removed):

@@ -1,4 +1,4 @@
-"""Builds the search index from the rendered pages, and puts our search behind Material's box."""
+"""Builds the search index from the rendered pages, and joins the scripts that search in it."""
 
 from __future__ import annotations
 
@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 SCRIPTS = "assets/javascripts/search"
-BOX = f"{SCRIPTS}/box.js"
 ENGINE = (
-    "words", "stem-en", "shards", "library", "memory", "query", "match", "engine", "present",
+    "words", "stem-en", "shards", "library", "entries", "lexicon", "memory",
+    "query", "match", "engine", "present",
 )  # fmt: skip
 """The parts of the engine, in order: written into one file, since each file costs a reader time."""
-BUNDLE = "assets/javascripts/bundle."
 HEADING_END = "</h1>"
 LEFT_OUT = ("maintainers/", "search.md", "404.md")
 _pages: list[RenderedPage] = []
@@ -49,18 +48,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Load our box before Material's scripts ask for its worker."""
-    del page, config
-    return _with_box(output)
-
-
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """The same in 404.html."""
-    del config
-    return _with_box(output_content) if template_name.endswith(".html") else output_content
-
-
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the index in the place of the stock one."""
     site = Path(config.site_dir)
@@ -75,15 +62,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     (scripts / "search.js").write_bytes(b"".join(part.read_bytes() for part in parts))
     for part in parts:
         part.unlink()
-
-
-def _with_box(output: str) -> str:
-    at = output.find(BUNDLE)
-    if at < 0:
-        return output
-    start = output.rfind("<script", 0, at)
-    source = output.rfind('"', 0, at) + 1
-    return f'{output[:start]}<script src="{output[source:at]}{BOX}"></script>\n{output[start:]}'
 
 
 def _rendered(page: Page, language: str) -> RenderedPage:

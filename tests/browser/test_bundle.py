@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.browser
 FOLDER = "My Docs (1) é #2 100%"
 NAME = "E_CN.15_2024_5-en"
 KB = 1000
+Unpacked = tuple[Path, str]
 WHOLE = f"{REPORT}/whole.html"
 MOST_ZIPPED, MOST_UNZIPPED = 420 * KB, 1600 * KB
 MOST_FIRST_LOAD = 75 * KB
@@ -163,12 +165,47 @@ def test_where_storage_is_refused_everything_works_and_nothing_is_logged(
         assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
 
 
-def test_the_choice_of_dark_pages_is_kept(page: Page, address: str) -> None:
-    """The next page is dark from its first moment, over http and from the folder."""
-    page.goto(f"{address}{REPORT}/ii-d-2.html")
-    _darken(page)
-    page.goto(f"{address}{REPORT}/ii-e.html", wait_until="commit")
-    wait_for(page, "document.body && document.body.dataset.mdColorScheme === 'slate'")
+@pytest.fixture(params=["http", "file"])
+def unpacked(request: pytest.FixtureRequest, folder: Path, tmp_path: Path) -> Iterator[Unpacked]:
+    """A copy of the bundle that a test may damage, and its address."""
+    copy = Path(shutil.copytree(folder, tmp_path / "copy"))
+    if request.param == "file":
+        yield copy, _address(copy)
+        return
+    with serve(copy) as address:
+        yield copy, address
+
+
+@pytest.mark.parametrize(
+    ("system", "chosen", "scheme"),
+    [("light", "", "default"), ("light", "slate", "slate"), ("dark", "", "slate")],
+)
+def test_pages_have_their_colours_before_any_script_is_loaded(
+    browser: Browser,
+    unpacked: Unpacked,
+    system: Literal["light", "dark"],
+    chosen: str,
+    scheme: str,
+) -> None:
+    """Those chosen last, else the system's: no page is white for a moment and then dark."""
+    folder, address = unpacked
+    context = browser.new_context(color_scheme=system)
+    page = context.new_page()
+    try:
+        if chosen:
+            page.goto(f"{address}{REPORT}/ii-d-2.html")
+            _darken(page)
+        # Files would come from the browser's store.
+        bare = folder / REPORT / "ii-e.html"
+        bare.write_text(re.sub(r"<script\b[^>]*\bsrc=[^>]*>", "<script>", bare.read_text("utf-8")))
+        page.goto(f"{address}{REPORT}/ii-e.html")
+        dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+        if dark != (system == "dark"):
+            pytest.skip("this browser cannot be told what colours the system has")
+        assert page.locator("html.no-js").count() == 1, "control: no script of Material's has run"
+        assert page.locator("body").get_attribute("data-md-color-scheme") == scheme
+    finally:
+        context.close()
 
 
 def _darken(page: Page) -> None:

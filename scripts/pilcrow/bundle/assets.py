@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pilcrow.bundle.icons import icon_sheet
 from pilcrow.bundle.minify import minified_script, minified_sheet
 from pilcrow.bundle.purge import purge
-from pilcrow.bundle.slim import PAPER, STYLESHEET
-from pilcrow.bundle.stylesheet import StylesheetError
+from pilcrow.bundle.slim import PAPER, READING_PARTS, SCRIPT, SCRIPT_PARTS, STYLESHEET
 from pilcrow.bundle.vocabulary import Vocabulary, of_script
 
 _UNUSED = re.compile(
@@ -19,6 +18,10 @@ _UNUSED = re.compile(
     r"\.(?:js|css)\.map$|^assets/javascripts/(?:lunr|workers)/"
 )
 _THEME = re.compile(r"assets/stylesheets/(?:main|palette)\.[0-9a-f]+\.min\.css")
+
+
+class MissingAssetError(ValueError):
+    """A file that every page loads is not there; the message names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,7 @@ def slimmed_assets(
     icons: Mapping[str, str],
     sheets: Sequence[str],
 ) -> Slimmed:
-    """Join the style sheets that every page loads, and take comments out of our own files.
+    """Join what every page loads, and take comments out of our own files.
 
     Args:
         texts: scripts and style sheets by address from the site's root.
@@ -51,7 +54,8 @@ def slimmed_assets(
         sheets: addresses of our own sheets that every page loads, in order.
 
     Raises:
-        StylesheetError: a sheet of the theme cannot be read, or one of ours is not there.
+        StylesheetError: a sheet of the theme cannot be read.
+        MissingAssetError: a sheet or script of ours is not there.
     """
     scripts = {name: text for name, text in texts.items() if name.endswith(".js")}
     theme = sorted(name for name in texts if _THEME.fullmatch(name))
@@ -62,22 +66,22 @@ def slimmed_assets(
     }
     others = [text for name, text in texts.items() if name not in theme]
     used = pages.joined(map(of_script, scripts.values()))
-    joined = (
-        purge([texts[name] for name in theme], used, others),
-        icon_sheet(icons.items()),
-        *_joined(own, sheets),
-    )
+    for name in (*sheets, PAPER, *SCRIPT_PARTS):
+        if name not in own:
+            raise MissingAssetError(f"{name} is not among the site's files")
+    removed = (*theme, *(name for name in SCRIPT_PARTS if name not in READING_PARTS))
     return Slimmed(
         written={
-            **{name: f"{text}\n" for name, text in own.items()},
-            STYLESHEET: "".join(joined),
+            **{name: f"{text}\n" for name, text in own.items() if name not in removed},
+            STYLESHEET: "".join(
+                (
+                    purge([texts[name] for name in theme], used, others),
+                    icon_sheet(icons.items()),
+                    *(own[name] for name in sheets),
+                    f"@media print{{{own[PAPER]}}}\n",
+                )
+            ),
+            SCRIPT: "".join(f"{own[name]}\n" for name in SCRIPT_PARTS),
         },
-        removed=tuple(theme),
+        removed=removed,
     )
-
-
-def _joined(own: Mapping[str, str], sheets: Sequence[str]) -> Iterable[str]:
-    for name in (*sheets, PAPER):
-        if name not in own:
-            raise StylesheetError(f"{name} is not among the site's files")
-        yield f"@media print{{{own[name]}}}\n" if name == PAPER else own[name]

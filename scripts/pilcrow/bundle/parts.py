@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from pilcrow.bundle.assemble import BundleError, Choice
 from pilcrow.bundle.links import loaded_by
 from pilcrow.bundle.single import Parts, Script
-from pilcrow.bundle.slim import PAPER
+from pilcrow.bundle.slim import PAPER, READING_PARTS
 from pilcrow.bundle.within import article, canonical_address
 from pilcrow.site.sheet import sheet_header
 
-_THEME = re.compile(r"assets/javascripts/(?:bundle\.|storage\.|search/)")
+_FRAME_SCRIPTS = re.compile(r"assets/javascripts/(?:bundle\.|page\.)")
 """Scripts that pages load for the theme's frame and search; a single file has its own."""
 SHEETS = ("colours", "text", "paragraphs", "marks", "footnotes", "contents", "indexes", "reader")
 """Of the sheets that a page's one sheet is joined from, those that show a report."""
@@ -55,7 +55,7 @@ def parts_of(site: Mapping[str, bytes], choice: Choice) -> Parts:
     page = text(whole)
     address = canonical_address(page)
     glossary = f"{choice.holding.language}/glossary.html"
-    loaded = [name for name in loaded_by(page, whole) if not _THEME.match(name)]
+    loaded = [name for name in loaded_by(page, whole) if not _FRAME_SCRIPTS.match(name)]
     tools = sorted(name for name in site if name.startswith(_TOOLS) and name.endswith(".js"))
     facts = f"{folder}/{_FACTS}"
     return Parts(
@@ -70,7 +70,11 @@ def parts_of(site: Mapping[str, bytes], choice: Choice) -> Parts:
         paper=text(PAPER) + sheet_header(choice.holding.symbol),
         scripts=[
             Script(text=_ARRIVALS),
-            *(Script(text=text(name)) for name in (*loaded, *tools) if name.endswith(".js")),
+            *(
+                Script(text=text(name))
+                for name in (*READING_PARTS, *loaded, *tools)
+                if name.endswith(".js")
+            ),
             *([Script(text=text(facts), is_data=True)] if facts in site else []),
             *(
                 Script(text=choice.index[name].decode("utf-8"), is_data=True)

@@ -7,11 +7,23 @@ import re
 from collections.abc import Iterable
 
 from pilcrow.bundle.compact import compact
+from pilcrow.bundle.minify import minified_script
 from pilcrow.bundle.policy import with_policy
 
 STYLESHEET = "assets/stylesheets/site.css"
 """The sheets that every page loads, in one; of Material's what the site has a use for. Its name
 says nothing of its content, which depends on the pages: servers must ask for it as for any page."""
+SCRIPT = "assets/javascripts/page.js"
+"""The scripts of ours that every page loads, in one."""
+READING_PARTS = ("assets/javascripts/anchors.js", "assets/javascripts/reader.js")
+"""Those of it that show a report; a report in a single file has them too."""
+SCRIPT_PARTS = (
+    "assets/javascripts/storage.js",
+    # Old browsers can read it, and are told.
+    "assets/javascripts/search/box.js",
+    *READING_PARTS,
+)
+"""What it is joined from, in order."""
 PAPER = "assets/stylesheets/print.css"
 """The sheet for print, which is in the former too."""
 
@@ -23,6 +35,8 @@ _LINK = r"""<link rel="stylesheet"(?: media="print")? href="[^"]*{}">\s*"""
 _API = re.compile(r"""<link rel="stylesheet" href="[^"]*assets/_mkdocstrings\.css">""")
 _NEIGHBOUR = re.compile(r"""<link rel="(?:prev|next)"[^>]*>\s*""")
 """Firefox would load the next page unasked, on lines where every page counts."""
+_COLOURS = re.compile(r"(?<=<script )(data-root=[^>]*>)(.*?)(?=</script>)", re.DOTALL)
+"""The one script that stands in a page itself."""
 _GENERATOR = re.compile(r"""<meta name="generator"[^>]*>\s*""")
 _API_MARK = 'class="doc '
 _SETTINGS = '<script id="__config"'
@@ -50,6 +64,7 @@ def slim_page(page: str, sheets: Iterable[str] = ()) -> str:
     head, closing, body = page.partition(_HEAD_END)
     head = _GENERATOR.sub("", _NEIGHBOUR.sub("", head))
     head = _PALETTE.sub("", _MAIN.sub(STYLESHEET, head))
+    head = _COLOURS.sub(lambda found: found[1] + minified_script(found[2]), head)
     for sheet in (*sheets, PAPER):
         head = re.sub(_LINK.format(re.escape(sheet)), "", head)
     if _API_MARK not in page:

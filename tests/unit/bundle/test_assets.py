@@ -2,9 +2,8 @@
 
 import pytest
 
-from pilcrow.bundle.assets import is_unused, slimmed_assets
-from pilcrow.bundle.slim import PAPER, STYLESHEET
-from pilcrow.bundle.stylesheet import StylesheetError
+from pilcrow.bundle.assets import MissingAssetError, is_unused, slimmed_assets
+from pilcrow.bundle.slim import PAPER, READING_PARTS, SCRIPT, SCRIPT_PARTS, STYLESHEET
 from pilcrow.bundle.vocabulary import Vocabulary, of_page
 
 MAIN = "assets/stylesheets/main.0a1b2c3d.min.css"
@@ -18,6 +17,7 @@ TEXTS = {
     PAPER: "@page { margin: 1cm } .used { color: black }",
     "assets/javascripts/ours.js": "// why\nset('later');",
     "assets/javascripts/theme.0a1b.min.js": "// kept as it is\n1",
+    **{name: f"// why\npart({number});" for number, name in enumerate(SCRIPT_PARTS)},
 }
 
 
@@ -33,21 +33,34 @@ def test_one_sheet_holds_what_every_page_loads() -> None:
     assert rules.endswith("@media print{@page{margin:1cm}.used{color:black}}\n")
     assert ".unused" not in rules
     assert "why" not in "".join(slimmed.written.values())
-    assert slimmed.removed == (MAIN, PALETTE)
+    assert {MAIN, PALETTE} < {*slimmed.removed}
+
+
+def test_one_script_holds_what_every_page_runs() -> None:
+    """Its parts in their order; of these only what a single file takes stays beside it."""
+    slimmed = slimmed_assets(TEXTS, Vocabulary(), {}, OURS)
+    assert slimmed.written[SCRIPT] == "part(0);\npart(1);\npart(2);\npart(3);\n"
+    alone = {*SCRIPT_PARTS}.difference(READING_PARTS)
+    assert alone < {*slimmed.removed}
+    assert alone.isdisjoint(slimmed.written)
+    assert {*READING_PARTS} < {*slimmed.written}
 
 
 def test_what_is_minified_already_stays() -> None:
     """Only files of ours are written anew."""
     slimmed = slimmed_assets(TEXTS, Vocabulary(), {}, OURS)
     assert sorted(slimmed.written) == sorted(
-        {*OURS, PAPER, STYLESHEET, "assets/javascripts/ours.js"}
+        {*OURS, PAPER, STYLESHEET, "assets/javascripts/ours.js", SCRIPT, *READING_PARTS}
     )
 
 
-def test_a_sheet_that_is_missing_is_named() -> None:
-    """A name in the configuration without its file ends the build."""
-    with pytest.raises(StylesheetError, match=r"c\.css is not among"):
+def test_what_every_page_loads_is_named_where_it_is_missing() -> None:
+    """A sheet of the configuration without its file ends the build, and so does a script's part."""
+    with pytest.raises(MissingAssetError, match=r"c\.css is not among"):
         slimmed_assets(TEXTS, Vocabulary(), {}, [*OURS, "assets/stylesheets/c.css"])
+    rest = {name: text for name, text in TEXTS.items() if name != SCRIPT_PARTS[0]}
+    with pytest.raises(MissingAssetError, match=r"storage\.js is not among"):
+        slimmed_assets(rest, Vocabulary(), {}, OURS)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pilcrow.bundle.parts import SHEETS
+from pilcrow.bundle.slim import READING_PARTS
 from pilcrow.bundle.sums import sums
 
 BUNDLE = (sys.executable, "-c", "from pilcrow.commands.bundle import bundle; bundle()")
@@ -42,6 +43,7 @@ def _library(folder: Path) -> Path:
         "site/assets/stylesheets/site.css": "p{color:red}",
         "site/assets/javascripts/search/search.js": "1;",
         "site/assets/javascripts/single.js": "3;",
+        **{f"site/{name}": "4;" for name in READING_PARTS},
         **{f"site/assets/stylesheets/{name}.css": "a{color:red}" for name in (*SHEETS, "single")},
         "site/assets/stylesheets/print.css": "@page{margin:0}",
         "site/assets/javascripts/unused.js": "2;",

@@ -8,7 +8,7 @@
   var S = (window.pilcrowSearch = window.pilcrowSearch || {});
   var own = document.currentScript;
   if (!own || S.base) return;
-  S.base = own.src.replace(/assets\/javascripts\/search\/box\.js.*$/, "");
+  S.base = own.src.replace(/assets\/javascripts\/.*$/, "");
   var PLACE = "assets/javascripts/search/";
   var SHOWN = 10; // each result may need a file of texts; all stand on the results page
   var scripts = {};
@@ -209,18 +209,17 @@
     var here = report ? report.getAttribute("data-symbol") : "";
     return S.ready().then(function (engine) {
       return S.answer(engine, typed, here).then(function (found) {
-        var views = found.first(SHOWN).map(found.viewOf);
-        var whole = false;
-        // Where their texts are on their way, the first is shown as soon as it has come.
-        if (views.length > 1) {
-          views[0].then(S.rest).then(function () {
-            return whole || views[0].then(function (one) { show(typed, found, [one]); });
-          }).catch(function () {});
+        var places = found.first(SHOWN);
+        function whole() {
+          return Promise.all(places.map(found.viewOf)).then(function (views) {
+            return S.rest().then(function () { show(typed, found, views); });
+          });
         }
-        return Promise.all(views).then(function (all) {
-          whole = true;
-          return S.rest().then(function () { show(typed, found, all); });
-        }).then(function () {
+        // Where the others' texts are still to come, the first is shown before they are asked for.
+        var ready = places.every(function (place) { return engine.library.isAtHand(place.doc); });
+        return (ready ? whole() : found.viewOf(places[0]).then(function (view) {
+          return S.rest().then(function () { show(typed, found, [view]); });
+        }).then(whole)).then(function () {
           if (S.ahead) return;
           S.ahead = setTimeout(function () { engine.library.ahead().catch(function () {}); }, 200);
         });

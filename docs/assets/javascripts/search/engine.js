@@ -132,6 +132,8 @@
       }
       if (missing.length && ranked.length) result.partial = true;
       ranked = await this.without(ranked, query.excluded);
+      // Closeness may choose another, but most often does not.
+      if (ranked.length) library.ask(ranked[0] % DOCS);
       this.closeness(ranked, live);
       await this.paragraphsFirst(ranked);
       result.docs = Uint32Array.from(ranked, (value) => value % DOCS);

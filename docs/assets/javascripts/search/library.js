@@ -192,6 +192,17 @@
       return this.load(this.rows.texts.names[row], (text) => new Texts(text));
     }
 
+    /** Ask for the texts of an entry, which a later step will read. */
+    ask(doc) {
+      this.textsAt(rowOf(this.rows.texts.starts, doc)).catch(() => {});
+    }
+
+    /** Whether the texts of an entry have come. */
+    isAtHand(doc) {
+      const file = this.loading.get(this.rows.texts.names[rowOf(this.rows.texts.starts, doc)]);
+      return file !== undefined && file.size > 0;
+    }
+
     async vocabulary() {
       return this.spelling ? this.load(this.spelling, (text) => text.split("\t")) : [];
     }

@@ -41,8 +41,9 @@
     return b * 65536 + a;
   };
 
-  /** Read the numbers of a text into an array that has room for one a sign; gives how many. */
-  const decodeInto = (values, text) => {
+  const decode = (text) => {
+    // A number takes a sign at least.
+    const values = new Uint32Array(text.length);
     let count = 0;
     let value = 0;
     let scale = 1;
@@ -56,12 +57,7 @@
         scale = 1;
       }
     }
-    return count;
-  };
-
-  const decode = (text) => {
-    const values = new Uint32Array(text.length);
-    return values.slice(0, decodeInto(values, text));
+    return values.slice(0, count);
   };
 
   const checked = ({ text, sum } = {}, file) => {
@@ -232,6 +228,6 @@
   };
 
   Object.assign(S, {
-    Damage, Posting, checksum, decode, decodeInto, decodeText, fetchScript, firstAt, frontDecoded, rest,
+    Damage, Posting, checksum, decode, decodeText, fetchScript, firstAt, frontDecoded, rest,
   });
 })();

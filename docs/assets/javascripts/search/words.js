@@ -35,6 +35,7 @@
   };
   const HAS_HAN = new RegExp(`[${HAN}]`);
   const MARK = new RegExp(`[${MARKS}]`, "g");
+  const PLAIN_WORD = /^[A-Za-z][a-z]*$/;
   const ASCII = /^[\x00-\x7f]*$/;
   const SPECIAL = { ß: "ss", œ: "oe", æ: "ae", ø: "o", ł: "l", đ: "d", ı: "i", ς: "σ" };
   const URL_START = /^(?:https?:\/\/|www\.)/;
@@ -78,6 +79,8 @@
 
   /** The keys of one match of the grammar: parts in their places, the joined form, aliases. */
   const analyse = (found) => {
+    // Most words are plain, and the rest is slow to rule out.
+    if (PLAIN_WORD.test(found)) return word([found.toLowerCase()]);
     const raw = found.replace(MARK, "");
     if (URL_START.test(raw)) {
       return word((raw.match(/[\p{L}\p{N}]+/gu) || []).map(fold));
