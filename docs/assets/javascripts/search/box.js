@@ -219,7 +219,9 @@
         var ready = places.every(function (place) { return engine.library.isAtHand(place.doc); });
         return (ready ? whole() : found.viewOf(places[0]).then(function (view) {
           return S.rest().then(function () { show(typed, found, [view]); });
-        }).then(whole)).then(function () {
+        }).then(function () {
+          return isPast(typed) ? null : whole();
+        })).then(function () {
           if (S.ahead) return;
           S.ahead = setTimeout(function () { engine.library.ahead().catch(function () {}); }, 200);
         });
@@ -227,8 +229,11 @@
     });
   }
 
+  /** Whether the reader has typed on. */
+  function isPast(typed) { return waiting !== undefined && waiting !== typed; }
+
   function show(typed, found, views) {
-    if (waiting !== undefined && waiting !== typed) return;
+    if (isPast(typed)) return;
     var links = document.getElementsByClassName("md-search-result__link");
     var focused = [].indexOf.call(links, document.activeElement);
     emit({
