@@ -11,8 +11,8 @@ from pilcrow.bench.search_library import Library
 from pilcrow.search import Entry, GlossaryTerm, Kind, build_index
 from pilcrow.search import index as index_module
 from pilcrow.search.coding import ALPHABET, decode
+from pilcrow.search.levels import level
 from pilcrow.search.lexicon import in_order, rings
-from pilcrow.search.postings import level
 
 
 def paragraph(number: int, text: str, **more: object) -> Entry:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from pilcrow.search.coding import decode
 from pilcrow.search.entry import Entry, Kind
-from pilcrow.search.postings import LINE_GAP, PLACE, Posting, Postings, level
+from pilcrow.search.levels import PLACE, level
+from pilcrow.search.postings import LINE_GAP, Posting, Postings
 from pilcrow.search.words import Tokeniser
 
 _HEADING = "the office"
