@@ -12,6 +12,9 @@ _SHORTEST_SPLIT = 4
 
 def in_order(keys: Sequence[str]) -> tuple[str, ...]:
     """Keys sorted as JavaScript compares strings, by UTF-16 code unit."""
+    if all(map(str.isascii, keys)):
+        # Both orders are the same, and Python's own is found in half the time.
+        return tuple(sorted(keys))
     return tuple(sorted(keys, key=lambda key: key.encode("utf-16-be", "surrogatepass")))
 
 

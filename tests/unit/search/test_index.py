@@ -196,6 +196,12 @@ def test_an_empty_library_has_a_manifest() -> None:
     assert manifest_of(build_index([], language="en", glossary=()))["texts"] == ""
 
 
+def test_keys_are_in_the_order_of_javascript() -> None:
+    """It compares halves of letters beyond the first plane, and these stand before some others."""
+    assert in_order(("\uff41", "\U0001d51e", "b", "a")) == ("a", "b", "\U0001d51e", "\uff41")
+    assert in_order(("b", "#a", "a", "=A")) == ("#a", "=A", "a", "b")
+
+
 def test_a_ring_leads_through_all_forms_of_a_word_and_back() -> None:
     """From any form every other with its stem is reached, whatever stands between them."""
     keys = in_order(
