@@ -30,6 +30,7 @@ TEXTS = [
     "Côte d'Ivoire, Côte d’Ivoire, COTE D`IVOIRE; whistle-blower—whistleblower",
     "390,151 and 390\u00a0151 users; $16.5 billion, US$ 5,137,418, 16,5 % and 1.234.567",
     "(S/2023/780), E/CN.15/2024/1. A/80/62–E/2025/12, A/81/6 (Sect. 16); and/or; 74/247",
+    "E/2004/26-E/CN.5/2004/8, a/52/826-s/1998/222, A/RES/ES-11/1, 2023/24-en, x-1/y, 5-A/b-C/9",
     "StAR TRACK GlobE Prosecutor's States' GLO.ACT goIFAR Coding4Integrity 21st 2692 (2023)",
     "See https://track.unodc.org/track/en/x-2021/y.html or www.unodc.org/ji.",
     "İstanbul Straße Œuvre Łódź naïve ﬁne ½ x² Ελλάς ὈΔΥΣΣΕΎΣ",

@@ -8,7 +8,7 @@ A *key* is a folded word. Some words stand for more than one key:
 - `whistle-blower` is `whistle`, `blower`, and `whistleblower` spanning both places;
 - `d'Ivoire` is `d`, `ivoire` and `divoire`; `Prosecutor's` is `prosecutor` and `prosecutors`;
 - `$16.5` is `16.5` and `$16.5`; `390,151` is `390151`;
-- `S/2023/780` and `74/247` are one key each;
+- `S/2023/780` and `74/247` are one key each, `E/2004/26-E/CN.5/2004/8` two;
 - `StAR` is `star` and, its capitals kept, `=StAR`.
 """
 
@@ -45,6 +45,7 @@ _URL = re.compile(r"https?://|www\.")
 _MONEY = re.compile(r"(?:US)?([$€£¥])\s?(.*)", re.DOTALL)
 _NUMBER = re.compile(rf"\d+(?:[.,{_SPACES}]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_TWO_SYMBOLS = re.compile(r"(?<=[0-9])-(?=[A-Za-z]+/)")
 _POSSESSIVE = re.compile(f"[{_APOSTROPHES}][sS]$")
 _JOINER = re.compile(f"[{_JOINERS}]")
 _SPECIAL = str.maketrans(
@@ -93,8 +94,7 @@ def analyse(raw: str) -> Word:
     if _URL.match(raw):
         return Word(tuple(fold(part) for part in re.findall(f"{_LETTER}+", raw)))
     if "/" in raw:
-        whole = _DIGIT.search(raw)
-        return Word((fold(raw),)) if whole else _several(tuple(map(analyse, raw.split("/"))))
+        return _symbols(raw) if _DIGIT.search(raw) else _several(map(analyse, raw.split("/")))
     money = _MONEY.fullmatch(raw)
     if money:
         value = number(money[2])
@@ -102,7 +102,12 @@ def analyse(raw: str) -> Word:
     return _compound(raw)
 
 
-def _several(words: tuple[Word, ...]) -> Word:
+def _symbols(raw: str) -> Word:
+    """A symbol is one key; a hyphen may join it with the one that the document has elsewhere."""
+    return Word(tuple(map(fold, _TWO_SYMBOLS.split(raw))))
+
+
+def _several(words: Iterable[Word]) -> Word:
     return Word(tuple(part for word in words for part in word.parts))
 
 

@@ -91,6 +91,24 @@
     return found.slice(0, wanted);
   };
 
+  const RESOLUTION = /^[a-z/.\d]*\/(?:res|dec)\/(.+)$/;
+  const ADOPTED_AS = ["a/res/", "e/res/", "a/hrc/res/", "a/dec/", "e/dec/"];
+
+  /** What else a resolution is called: `A/RES/74/247` is resolution 74/247, and the reverse. */
+  const otherNames = (key) => {
+    const symbol = RESOLUTION.exec(key);
+    if (symbol) return [symbol[1]];
+    if (/^\d{1,4}\/\d{1,4}$/.test(key)) return ADOPTED_AS.map((before) => before + key);
+    // Of the Security Council, whose numbers run on: few others have four figures and no other name.
+    return /^\d{3,4}$/.test(key) ? [`s/res/${key}`] : [];
+  };
+
+  /** A number that the library writes otherwise: `390.151` is `390151`; `5137418` is `5 137 418`. */
+  const digitsOf = (key) => ({
+    joined: /^\d{1,3}(?:\.\d{3})+$/.test(key) ? key.replace(/\./g, "") : "",
+    groups: /^\d{4,}$/.test(key) ? key.split(/(?=(?:\d{3})+$)/) : [],
+  });
+
   const allowed = (key) => (/\p{N}/u.test(key) || key.length < 4 ? 0 : key.length < 8 ? 1 : 2);
 
   /** The entries in which keys follow each other, each verified by places. */
@@ -209,6 +227,8 @@
       const key = given.key;
       const entry = await library.find(key);
       const cased = given.cased ? await library.find(given.cased) : null;
+      const named = (await Promise.all(otherNames(key).map((name) => library.find(name)))).filter(Boolean);
+      await this.takeAll(named, entry ? EXPANDED : STEMMED, entry ? INDIRECT : LITERAL);
       if (cased) await this.take(cased, 1, LITERAL);
       if (entry) {
         await this.family(entry, cased ? EXPANDED : 1, cased ? INDIRECT : LITERAL);
@@ -218,7 +238,7 @@
         }
         return;
       }
-      if (await this.unknown(key)) return;
+      if (named.length || (await this.unknown(key))) return;
       await this.forgive(key);
     }
 
@@ -234,9 +254,14 @@
           return true;
         }
       }
+      const { joined, groups } = digitsOf(key);
+      const whole = joined && (await library.find(joined));
+      if (whole) await this.take(whole, 1, LITERAL);
+      if (groups.length) await this.takePhrase(groups, 1, LITERAL);
+      if (this.lists.length) return true;
       const cuts = /^\p{L}+\p{N}+$/u.test(key)
         ? [key.search(/\p{N}/u)]
-        : Array.from({ length: Math.max(0, Math.min(key.length, 30) - 7) }, (_, i) => i + 4);
+        : Array.from({ length: Math.max(0, Math.min(key.length, 30) - 5) }, (_, i) => i + 3);
       for (const cut of cuts) {
         const both = [key.slice(0, cut), key.slice(cut)];
         if ((await library.find(both[0])) && (await library.find(both[1])) &&

@@ -1,4 +1,4 @@
-/* A query as typed, cut into what must match, what must not, and what it might point at. */
+/* A query as typed, cut into what must match and what must not. */
 (() => {
   "use strict";
   const S = (window.pilcrowSearch = window.pilcrowSearch || {});
@@ -6,6 +6,19 @@
   const LONGEST = 2000; // characters
   const MOST = 32; // words
   const SCALE = /^(?:thousand|million|billion|trillion|milliards?|millions?|mil|millones)$/;
+
+  const SHORT_SCALES = { bn: "billion", mn: "million", tn: "trillion" };
+  const GROUP = /^\d{3}$/;
+  const HEAD = /^(?:(?:US)?[$€£¥]\s?)?\d{1,3}$/;
+
+  /** Where the figures of one number with spaces in it end: `5 137 418` from its first word. */
+  const numberEnd = (text, found, i) => {
+    if (!HEAD.test(found[i].raw)) return i;
+    let last = i;
+    while (found[last + 1] && GROUP.test(found[last + 1].raw) &&
+           text.slice(found[last].end, found[last + 1].start) === " ") last++;
+    return last;
+  };
 
   const slotsOf = (text, open) => {
     const found = S.words(text);
@@ -21,8 +34,17 @@
         if (alias[0] === "=") slot.cased = alias;
         else if (!/^\p{L}/u.test(alias)) slot.key = alias;
       }
+      const last = numberEnd(text, found, i);
+      if (last > i + 1) {
+        const groups = found.slice(i + 1, last + 1).map((one) => one.raw);
+        slot.parts = [...slot.parts, ...groups];
+        slot.joined = slot.key = [slot.key, ...groups].join("");
+        slot.raw = text.slice(start, found[last].end);
+        slot.phrase = true;
+        i = last;
+      }
       const next = found[i + 1];
-      if (slot.key !== word.parts[0] && next && SCALE.test(next.word.parts[0])) {
+      if (slot.key !== word.parts[0] && !slot.joined && next && SCALE.test(next.word.parts[0])) {
         slot.parts = [slot.key, next.word.parts[0]];
         slot.raw = text.slice(start, next.end);
         slot.phrase = true;
@@ -53,7 +75,8 @@
         if (parts.length) (minus ? excluded : phrases).push({ parts, raw: inner });
         return `${before}\n`;
       })
-      .replace(/(^|\s)-(?=[^\s-])(\S+)/g, (_, before, inner) => {
+      .replace(/(\d)\s?(bn|mn|tn)\b/gi, (_, figure, scale) => `${figure} ${SHORT_SCALES[scale.toLowerCase()]}`)
+      .replace(/(^|\s)[-−](?=[^\s−-])(\S+)/g, (_, before, inner) => {
         const parts = S.words(inner).flatMap((found) => found.word.parts).slice(0, MOST);
         if (parts.length) excluded.push({ parts, raw: inner });
         return `${before}\n`;
@@ -68,65 +91,5 @@
       slots, phrases, excluded,
       cut: whole.length > LONGEST || slots.length >= MOST,
     };
-  };
-
-  const PARA =
-    /^(?:¶{1,2}|§|paras?\b\.?|paragraphs?\b|paragraphes?\b|párrs?\b\.?|párrafos?\b|п\.?п?\.|пункты?|الفقرات|الفقرة|第)?\s*(\d{1,4}[^]*)$/i;
-  const SYMBOL = /^[A-Z][A-Z]*(?:[./-][A-Z0-9.()-]+)+/i;
-
-  const numbersOf = (text) => {
-    const found = [];
-    const rest = text.replace(
-      /(?<![\d.,/])(\d{1,4})(?!\d|[.,/]\d)(?:\s*\(([a-z]{1,2})\))?(?:\s*\(([ivx]+)\))?(?:\s*[-–—]\s*(\d{1,4})(?!\d))?/gi,
-      (_, first, letter, roman, last) => {
-        if (last && +last > +first) {
-          for (let n = +first; n <= Math.min(+last, +first + 30); n++) found.push(`para-${n}`);
-        } else {
-          found.push(["para", first, letter, roman].filter(Boolean).join("-").toLowerCase());
-        }
-        return "";
-      }
-    );
-    return /^(?:[\s,;.]|\band\b|\bet\b|\by\b|段|至|and)*$/i.test(rest) ? found : [];
-  };
-
-  /** What a query points at without searching: {symbol, ids}; null where it points at nothing. */
-  S.pointsAt = (typed) => {
-    let text = String(typed).slice(0, 500).trim().replace(/\s+/g, " ");
-    const link = /^\S*?(?:\/(?:ar|en|es|fr|ru|zh)\/([^?#\s]*?))?(?:\/|\/[\w-]+\.html)?(?:\?[^#\s]*)?#([\w-]+)$/.exec(text);
-    if (link && /[/.]/.test(text)) {
-      let symbol = link[1] || "";
-      try {
-        symbol = decodeURIComponent(symbol);
-      } catch {
-        // A link cut in the middle of an escape is searched by its fragment.
-      }
-      return { symbol: symbol.replace(/\/[\w-]+\.html$/, ""), ids: [link[2].toLowerCase()] };
-    }
-    const page = /\/(?:ar|en|es|fr|ru|zh)\/([A-Z]+\/\S+?)\/?(?:index\.html)?$/.exec(text);
-    if (page && /^https?:/.test(text)) return { symbol: page[1], ids: [] };
-    let symbol = "";
-    const named = SYMBOL.exec(text);
-    if (named && named[0].includes("/") && /\d/.test(named[0])) {
-      symbol = named[0].replace(/[.,]+$/, "");
-      text = text.slice(symbol.length).replace(/^[\s,.;:]+/, "");
-      if (!text) return { symbol, ids: [] };
-    }
-    const annex = /^annex(?:\s+([ivx\d]+))?,?\s+(?:¶|paras?\.?|paragraphs?)?\s*(\d{1,4})$/i.exec(text);
-    if (annex) {
-      const unit = annex[1] ? `annex-${annex[1].toLowerCase()}` : "annex";
-      return { symbol, ids: [`${unit}-para-${annex[2]}`] };
-    }
-    const para = PARA.exec(text);
-    if (para) {
-      const ids = numbersOf(para[1]);
-      if (ids.length) return { symbol, ids };
-    }
-    const section =
-      /^(?:chap(?:ter|\.)?|sect(?:ion|\.)?)?\s*([IVXL]+(?:\.\s?[A-Z](?:\.\s?\d+(?:\.?\s?\([a-z]\))?)?)?)\.?$/.exec(text);
-    if (section) {
-      return { symbol, ids: [section[1].toLowerCase().split(/[.\s()]+/).filter(Boolean).join("-")] };
-    }
-    return null;
   };
 })();

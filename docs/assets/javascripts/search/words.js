@@ -42,6 +42,7 @@
   const MONEY = /^(?:US)?([$€£¥])\s?([^]*)$/;
   const NUMBER = new RegExp(`^\\p{Nd}+(?:[.,${SPACES}]\\p{Nd}+)*$`, "u");
   const THOUSANDS = /^\p{Nd}{1,3}(?:,\p{Nd}{3})+(?:\.\p{Nd}+)?$/u;
+  const TWO_SYMBOLS = /(\d)-(?=[A-Z]+\/)/gi;
   const POSSESSIVE = new RegExp(`[${APOSTROPHES}][sS]$`);
   const JOINER = new RegExp(`[${JOINERS}]`);
   const NONE = Object.freeze([]);
@@ -86,7 +87,7 @@
       return word((raw.match(/[\p{L}\p{N}]+/gu) || []).map(fold));
     }
     if (raw.includes("/")) {
-      if (/\p{Nd}/u.test(raw)) return word([fold(raw)]);
+      if (/\p{Nd}/u.test(raw)) return word(raw.replace(TWO_SYMBOLS, "$1 ").split(" ").map(fold));
       return word(raw.split("/").flatMap((part) => analyse(part).parts));
     }
     const money = MONEY.exec(raw);

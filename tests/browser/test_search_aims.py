@@ -1,0 +1,129 @@
+"""What readers type and paste to go straight to a place, and the forms numbers are written in."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from pilcrow.search import Entry, Kind, build_index
+from tests.browser.browsers import watched
+from tests.browser.site_pages import REPORT
+
+FIRST = """async queries => {
+  const engine = await pilcrowSearch.ready();
+  const found = [];
+  for (const query of queries) {
+    const answer = await pilcrowSearch.answer(engine, query, 'E/CN.15/2024/5');
+    const [first] = await Promise.all(answer.first(1).map(answer.viewOf));
+    found.push(first ? first.fragment : null);
+  }
+  return found;
+}"""
+
+PLACES = {
+    "para-54": (
+        "par. 54",
+        "#54",
+        "para-54",
+        "#para-54",
+        "пункт 54",
+        "الفقرة ٥٤",
+        "E/CN.15/2024/5 (para. 54)",
+        "para. 54 of E/CN.15/2024/5",
+        "E / CN.15 / 2024 / 5, para. 54",
+        "<https://example.org/en/E/CN.15/2024/5/#para-54>",
+        "https://example.org/en/E/CN.15/2024/5/ii-d-2.html?h=boat#para-54",
+        "file:///home/me/My Docs (1) é #2 100%/copy/en/E/CN.15/2024/5/ii-d-2.html#para-54",
+        "file:///C:/My%20Docs%20%232%20100%25/en/E/CN.15/2024/5/ii-d-2.html#para-54",
+        r"C:\Users\me\copy\en\E\CN.15\2024\5\ii-d-2.html#para-54",
+        "paras 54 to 57",
+        "párrs. 54 a 57",
+    ),
+    "para-115-b": ("115b", "115 b", "115 b)", "paragraph 115 (b)"),
+    "ii-d-2": (
+        "ii.d.2",
+        "Section II.D.2",
+        "section II D 2",
+        "раздел II.D.2",
+        "https://example.org/en/E/CN.15/2024/5/ii-d-2.html",
+    ),
+    "iii": ("Chapter III", "chapter iii"),
+    "": (
+        "https://docs.un.org/en/E/CN.15/2024/5",
+        "undocs.org/E/CN.15/2024/5",
+        "https://undocs.org/Home/Mobile?FinalSymbol=E%2FCN.15%2F2024%2F5&Language=E",
+    ),
+}
+WRITTEN = {
+    "para-11": ("A/RES/74/247", "a/res/74/247"),
+    "para-60": ("S/RES/2692 (2023)", "S/RES/2692(2023)"),
+    "para-10": ("5 137 418", "$5 137 418", "5.137.418"),
+    "para-16": ("3 490", "390.151"),
+    "para-110": ("$10.1bn", "10.1 bn"),
+    "para-80": ("vietnam malaysia",),
+}
+
+
+@pytest.mark.one_way
+@pytest.mark.parametrize("expected", [PLACES, WRITTEN], ids=["places", "numbers"])
+def test_what_readers_write_leads_there(
+    page: Page, address: str, expected: dict[str, tuple[str, ...]]
+) -> None:
+    """Each form that readers know from letters, footnotes and address bars comes first."""
+    page.goto(f"{address}{REPORT}/i.html")
+    wanted = {query: place for place, queries in expected.items() for query in queries}
+    assert dict(zip(wanted, page.evaluate(FIRST, list(wanted)), strict=True)) == wanted
+
+
+@pytest.mark.one_way
+def test_numbers_and_words_point_nowhere(page: Page, address: str) -> None:
+    """A number with spaces is no list of paragraphs, and a word of Roman figures no section."""
+    page.goto(f"{address}{REPORT}/i.html")
+    page.evaluate("() => pilcrowSearch.ready().then(() => true)")
+    for query in ("5 137 418", "54 women", "24 x 7", "13 March 2024", "civil", "mix", "and/or"):
+        assert page.evaluate("query => pilcrowSearch.pointsAt(query)", query) is None, query
+
+
+TEXTS = (
+    "See A/RES/60/1 and S/RES/1325 (2000).",
+    "Of this, 68 743 800 was spent.",
+    "As in E/2004/26-E/CN.5/2004/8.",
+    "Nothing of the kind.",
+)
+
+
+def test_other_names_are_found_from_either(browser: Browser, site: Path, tmp_path: Path) -> None:
+    """A resolution by its number or symbol, a number with or without spaces, a second symbol."""
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("maintainers"))
+    shutil.rmtree(copy / "search" / "en")
+    (copy / "search" / "en").mkdir()
+    entries = [
+        Entry(
+            kind=Kind.PARAGRAPH,
+            location=f"en/A/1/i.html#para-{number}",
+            title="",
+            number=str(number),
+            text=text,
+            symbol="A/1",
+        )
+        for number, text in enumerate(TEXTS, 1)
+    ]
+    for name, body in build_index(entries, language="en", glossary=()).items():
+        (copy / "search" / "en" / name).write_bytes(body)
+    wanted = {
+        "resolution 60/1": "para-1",
+        "1325": "para-1",
+        "68743800": "para-2",
+        "68,743,800": "para-2",
+        "68 743 800": "para-2",
+        "E/2004/26": "para-3",
+        "E/CN.5/2004/8": "para-3",
+        "61/1": None,
+    }
+    with watched(browser, "file:") as page:
+        page.goto(f"{copy.as_uri()}/{REPORT}/i.html")
+        assert dict(zip(wanted, page.evaluate(FIRST, list(wanted)), strict=True)) == wanted
