@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SCRIPTS = "assets/javascripts/search"
 ENGINE = (
     "words", "stem-en", "shards", "library", "entries", "lexicon", "memory",
-    "query", "aim", "match", "engine", "present",
+    "query", "aim", "near", "match", "engine", "present",
 )  # fmt: skip
 """The parts of the engine, in order: written into one file, since each file costs a reader time."""
 HEADING_END = "</h1>"

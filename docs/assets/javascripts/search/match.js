@@ -41,56 +41,6 @@
     return out.slice(0, n);
   };
 
-  /** Edits between two words, a swap of neighbours being one; more than `most` is most + 1. */
-  const edits = (a, b, most) => {
-    if (Math.abs(a.length - b.length) > most) return most + 1;
-    let older = [];
-    let old = Array.from({ length: b.length + 1 }, (_, j) => j);
-    for (let i = 1; i <= a.length; i++) {
-      const row = [i];
-      let least = i;
-      for (let j = 1; j <= b.length; j++) {
-        const same = a[i - 1] === b[j - 1];
-        let cost = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-          cost = Math.min(cost, older[j - 2] + 1);
-        }
-        row.push(cost);
-        if (cost < least) least = cost;
-      }
-      if (least > most) return most + 1;
-      older = old;
-      old = row;
-    }
-    return old[b.length];
-  };
-
-  /** Words of the lexicon within so many edits: nearest first, then most frequent. */
-  const near = async (library, key, most, wanted) => {
-    const found = [];
-    let since = performance.now();
-    for (let row = 0; row < library.spellings; row++) {
-      const file = await library.spelt(row);
-      const { keys } = file;
-      for (let i = 0; i < keys.length; i++) {
-        const other = keys[i];
-        if (Math.abs(other.length - key.length) > most || !/^\p{L}/u.test(other)) continue;
-        const distance = edits(key, other, most);
-        if (distance <= most && other !== key) {
-          const first = other[0] === key[0] ? 0 : 1;
-          found.push({ key: other, count: file.count(i), distance, first });
-        }
-        if ((i & 63) === 0 && performance.now() - since > SLICE) {
-          await S.rest();
-          since = performance.now();
-        }
-      }
-    }
-    found.sort((a, b) => a.distance - b.distance || a.first - b.first || b.count - a.count ||
-      (a.key < b.key ? -1 : 1));
-    return found.slice(0, wanted);
-  };
-
   const RESOLUTION = /^[a-z/.\d]*\/(?:res|dec)\/(.+)$/;
   const ADOPTED_AS = ["a/res/", "e/res/", "a/hrc/res/", "a/dec/", "e/dec/"];
 
@@ -103,13 +53,13 @@
     return /^\d{3,4}$/.test(key) ? [`s/res/${key}`] : [];
   };
 
-  /** A number that the library writes otherwise: `390.151` is `390151`; `5137418` is `5 137 418`. */
-  const digitsOf = (key) => ({
+  /** A number that the library writes otherwise: `390.151` is `390151`, `5137418` is
+   * `5 137 418`; one being typed has its comma before its figures are all there. */
+  const digitsOf = (key, raw) => ({
+    begun: /^\d{1,3}(?:,\d{3})*,\d{1,2}$/.test(raw) ? raw.replace(/,/g, "") : "",
     joined: /^\d{1,3}(?:\.\d{3})+$/.test(key) ? key.replace(/\./g, "") : "",
     groups: /^\d{4,}$/.test(key) ? key.split(/(?=(?:\d{3})+$)/) : [],
   });
-
-  const allowed = (key) => (/\p{N}/u.test(key) || key.length < 4 ? 0 : key.length < 8 ? 1 : 2);
 
   /** The entries in which keys follow each other, each verified by places. */
   const phrase = async (library, parts) => {
@@ -221,6 +171,7 @@
         const joined = given.joined && (await library.find(given.joined));
         if (joined) await this.family(joined, 1, LITERAL);
         await this.takePhrase(given.parts, 1, LITERAL);
+        if (!this.lists.length && given.open) await this.begun(given);
         if (!this.lists.length && given.joined) await this.forgive(given.joined);
         return;
       }
@@ -242,6 +193,18 @@
       await this.forgive(key);
     }
 
+    /** A compound being typed: `web-scra`, `d'Iv`, `whistle-bl` where it is written as one word. */
+    async begun({ parts, joined }) {
+      const before = parts.slice(0, -1);
+      const last = parts[parts.length - 1];
+      for (const entry of await this.library.beginning(last, PREFIXES)) {
+        if (/^\p{L}/u.test(entry.key)) await this.takePhrase([...before, entry.key], 1, LITERAL);
+      }
+      if (!this.lists.length && joined && joined.length > 4) {
+        await this.takeAll(await this.library.beginning(joined, PREFIXES), 1, LITERAL);
+      }
+    }
+
     /** A word the library does not have: by its stem, in two words, or as one being typed. */
     async unknown(key) {
       const { library } = this;
@@ -251,13 +214,16 @@
         const same = like.find((other) => library.stem(other.key) === stem);
         if (same && /^\p{L}+$/u.test(same.key)) {
           await this.family(same, STEMMED, LITERAL);
+          // Who types `conven` has come no further than that, whatever else has its stem.
+          if (this.given.open) await this.takeAll(await library.beginning(key, PREFIXES), 1, LITERAL);
           return true;
         }
       }
-      const { joined, groups } = digitsOf(key);
+      const { joined, begun, groups } = digitsOf(key, this.raw);
       const whole = joined && (await library.find(joined));
       if (whole) await this.take(whole, 1, LITERAL);
       if (groups.length) await this.takePhrase(groups, 1, LITERAL);
+      if (this.given.open && begun) await this.takeAll(await library.beginning(begun, PREFIXES), 1, LITERAL);
       if (this.lists.length) return true;
       const cuts = /^\p{L}+\p{N}+$/u.test(key)
         ? [key.search(/\p{N}/u)]
@@ -274,9 +240,9 @@
     }
 
     async forgive(key) {
-      const most = allowed(key);
+      const most = S.allowed(key);
       if (!most) return;
-      const found = await near(this.library, key, most, 8);
+      const found = await S.near(this.library, key, most, 8);
       const best = found.filter((other) => other.distance === found[0].distance &&
         other.first === found[0].first).slice(0, 3);
       for (const other of best) {
@@ -286,5 +252,5 @@
     }
   }
 
-  Object.assign(S, { Slot, phrase, near, edits, union, intersect, TIERS: { LITERAL, INDIRECT }, EXPANDED });
+  Object.assign(S, { Slot, phrase, union, intersect, TIERS: { LITERAL, INDIRECT }, EXPANDED });
 })();

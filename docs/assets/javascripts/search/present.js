@@ -135,7 +135,10 @@
     for (const [raw, words] of result.corrected) {
       said.push(`Nothing has “${raw}”; showing ${quoted(words)}.`);
     }
-    if (result.partial) {
+    // A letter or two are the beginning of a word, not yet one that the others lack.
+    const last = result.slots[result.slots.length - 1];
+    const isBegun = last && last.given.open && last.raw.length < 3;
+    if (result.partial && !(isBegun && !result.missing.some((raw) => raw !== last.raw))) {
       said.push(result.missing.length
         ? `Nothing has ${quoted(result.missing)}; these have the other words.`
         : "Nothing has all the words; these have most of them.");

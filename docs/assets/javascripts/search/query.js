@@ -7,6 +7,8 @@
   const MOST = 32; // words
   const SCALE = /^(?:thousand|million|billion|trillion|milliards?|millions?|mil|millones)$/;
 
+  // After `390,` and `whistle-` more is to come.
+  const BEING_TYPED = /^[-'’,./]?$/;
   const SHORT_SCALES = { bn: "billion", mn: "million", tn: "trillion" };
   const GROUP = /^\d{3}$/;
   const HEAD = /^(?:(?:US)?[$€£¥]\s?)?\d{1,3}$/;
@@ -27,7 +29,7 @@
       const { word, raw, start, end } = found[i];
       const slot = {
         raw, parts: word.parts, joined: word.joined, key: word.parts[0], cased: "",
-        phrase: word.parts.length > 1, open: open && end === text.length,
+        phrase: word.parts.length > 1, open: open && BEING_TYPED.test(text.slice(end)),
         gap: slots.length > 0 && /\n/.test(text.slice(found[i - 1].end, start)),
       };
       for (const alias of word.aliases) {

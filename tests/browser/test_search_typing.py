@@ -1,0 +1,50 @@
+"""Results while a query is being typed, one letter after another."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.site_pages import REPORT
+
+EACH = """async queries => {
+  const engine = await pilcrowSearch.ready();
+  const found = [];
+  for (const query of queries) {
+    const answer = await pilcrowSearch.answer(engine, query, '');
+    const views = await Promise.all(answer.first(3).map(answer.viewOf));
+    found.push([views.map(view => view.fragment), answer.said.join(' ')]);
+  }
+  return found;
+}"""
+
+TYPED = [
+    ("whistle-blower laws", "whistle", "para-88"),
+    ("web-scraping", "web-sc", "para-42"),
+    ("Côte d'Ivoire", "Côte d'Iv", "para-88"),
+    ("390,151", "390", "para-16"),
+    ("extradition Belgian citizen", "extradition", "para-54"),
+    ("beneficial ownership transparency", "beneficial", "para-92"),
+    ("StAR Initiative", "StAR", "para-108"),
+]
+
+
+@pytest.mark.one_way
+@pytest.mark.parametrize(("query", "since", "wanted"), TYPED, ids=[query for query, *_ in TYPED])
+def test_no_letter_loses_the_paragraph(
+    page: Page, address: str, query: str, since: str, wanted: str
+) -> None:
+    """Each further letter keeps it among the first three, and nothing is called missing."""
+    page.goto(f"{address}{REPORT}/i.html")
+    begun = [query[:length] for length in range(len(since), len(query) + 1)]
+    for typed, (first, said) in zip(begun, page.evaluate(EACH, begun), strict=True):
+        assert wanted in first, typed
+        assert "Nothing has" not in said, typed
+
+
+@pytest.mark.one_way
+def test_what_no_word_begins_with_is_said(page: Page, address: str) -> None:
+    """The check above can fail: letters that begin no word are called missing."""
+    page.goto(f"{address}{REPORT}/i.html")
+    ((_, said),) = page.evaluate(EACH, ["extradition zzq"])
+    assert "Nothing has “zzq”" in said
