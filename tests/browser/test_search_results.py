@@ -45,6 +45,53 @@ def test_facets_narrow_and_stay_in_the_address(page: Page, address: str) -> None
     expect(page.get_by_role("status")).not_to_contain_text("shown of")
 
 
+def test_back_and_forward_go_over_what_the_reader_chose(page: Page, address: str) -> None:
+    """Each new query and each choice is a step of its own."""
+    page.goto(f"{address}search.html?q=rugby")
+    box = page.get_by_role("searchbox")
+    status = page.get_by_role("status")
+    expect(status).to_have_text("1 result.")
+    box.fill("corruption")
+    box.press("Enter")
+    page.wait_for_url("**q=corruption")
+    page.get_by_role("group", name="State").get_by_role("checkbox").first.check()
+    page.wait_for_url("**states=*")
+    expect(status).to_contain_text("shown of")
+    page.go_back()
+    expect(status).not_to_contain_text("shown of")
+    expect(box).to_have_value("corruption")
+    page.go_back()
+    expect(box).to_have_value("rugby")
+    expect(status).to_have_text("1 result.")
+    page.go_forward()
+    page.go_forward()
+    expect(status).to_contain_text("shown of")
+
+
+@pytest.mark.one_way
+def test_a_short_title_is_shown_whole(page: Page, address: str) -> None:
+    """A hit late in a heading does not cut its beginning off."""
+    page.goto(f"{address}search.html?q=against+corruption&sort=order")
+    expect(page.get_by_role("link", name="A. Conference of the States Parties")).to_be_visible()
+
+
+def test_on_a_phone_the_results_come_before_the_facets(
+    page_with_options: PageAt, file_address: str
+) -> None:
+    """Facets are folded above the results, and stay open while they are used."""
+    with page_with_options(viewport={"width": 360, "height": 740}) as page:
+        page.goto(f"{file_address}search.html?q=corruption")
+        expect(page.locator(".search-result").first).to_be_in_viewport()
+        choice = page.get_by_role("group", name="State").get_by_role("checkbox").first
+        expect(choice).to_be_hidden()
+        page.get_by_text("Narrow the results").click()
+        choice.check()
+        page.wait_for_url("**states=*")
+        expect(page.get_by_role("checkbox", checked=True)).to_be_visible()
+        page.set_viewport_size({"width": 1280, "height": 900})
+        expect(page.get_by_text("Narrow the results")).to_be_hidden()
+
+
 @pytest.mark.one_way
 def test_sorting_by_order_puts_paragraphs_in_the_reports_order(page: Page, address: str) -> None:
     """Sorted by order in the report, the numbers rise."""

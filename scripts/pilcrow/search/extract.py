@@ -69,7 +69,7 @@ def extract_entries(
                 location=page_address,
                 title=title,
                 symbol=symbol,
-                text=_lines(report, _is_heading),
+                text=_lines(report, _is_on_front),
             ),
         )
     return tuple(_section(report, page_address, page_title, section_path, symbol, defined or {}))
@@ -237,8 +237,9 @@ def _is_silent(element: HtmlElement) -> bool:
     return element.tag in _SILENT_TAGS or not _SILENT_CLASSES.isdisjoint(_classes(element))
 
 
-def _is_heading(element: HtmlElement) -> bool:
-    return element.tag in {"h1", "h2"}
+def _is_on_front(element: HtmlElement) -> bool:
+    """Whether an element of a front page is found elsewhere: its title, lists of pages."""
+    return element.tag in {"h1", "h2"} or _is_elsewhere(element)
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:

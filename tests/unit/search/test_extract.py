@@ -55,6 +55,21 @@ def test_a_paragraph_holds_its_subparagraphs_and_footnotes() -> None:
     assert "Available" not in second.text
 
 
+FRONT = """
+<div class="report" data-symbol="A/1/2" data-language="en" data-page="front"><h1>On rivers</h1>
+<p>Report of the Secretary-General</p><h2 id="summary">Summary</h2><p>Rivers rose.</p>
+<ul><li>First, lakes.</li></ul>
+<h2 id="indexes">Indexes</h2><ul><li><a href="states.html">States</a> 132</li></ul></div>
+"""
+
+
+def test_a_front_page_holds_its_own_words() -> None:
+    """Title, facts and summary; what only leads to other pages is found on those."""
+    (front,) = extract_entries(FRONT, "en/A/1/2/index.html", "On rivers", ())
+    assert (front.kind, front.title) == (Kind.FRONT, "On rivers")
+    assert front.text == "Report of the Secretary-General\nRivers rose.\nFirst, lakes."
+
+
 def test_a_glossary_gives_terms_and_where_they_are_defined() -> None:
     """A term has its long form; the paragraph marked as defining is found by its address."""
     wacap, c4 = extract_entries(GLOSSARY, "en/glossary.html", "Glossary", ())

@@ -71,7 +71,7 @@
         first = hits[i].start;
       }
     }
-    let from = Math.max(0, first - 60);
+    let from = text.length <= size ? 0 : Math.max(0, first - 60);
     if (from > 0) from = Math.max(text.indexOf(" ", from) + 1, 0);
     let to = Math.min(text.length, from + size);
     if (to < text.length) to = Math.max(from + 1, text.lastIndexOf(" ", to));

@@ -20,7 +20,9 @@
   const body = page.querySelector(".search-page-body");
   const unchosen = () => Object.fromEntries(CHOICES.map((name) => [name, ""]));
   const state = { q: "", sort: "relevance", ...unchosen() };
+  const wide = window.matchMedia("(min-width: 45em)");
   let turn = 0;
+  let stepped = false;
 
   const element = (name, attributes = {}, ...children) => {
     const made = document.createElement(name);
@@ -38,11 +40,16 @@
     if (state.sort !== "order") state.sort = "relevance";
   };
 
+  /** Put what is shown into the address; what the reader changed, as a step to go back over. */
   const writeAddress = () => {
     const given = Object.entries(state).filter(([key, value]) => value && value !== "relevance")
       .map(([key, value]) => `${key}=${S.encoded(value)}`);
+    const search = given.length ? `?${given.join("&")}` : "";
+    const isStep = stepped;
+    stepped = false;
     try {
-      history.replaceState(null, "", location.pathname + (given.length ? `?${given.join("&")}` : ""));
+      if (isStep && search !== location.search) history.pushState(null, "", location.pathname + search);
+      else history.replaceState(null, "", location.pathname + search);
     } catch {
       // Some browsers keep the address of a page opened from a folder; the results still show.
     }
@@ -121,6 +128,7 @@
       const box = element("input", { type: "checkbox", checked: value === chosen });
       box.addEventListener("change", () => {
         state[name] = box.checked ? value : "";
+        stepped = true;
         search(`${name}:${value}`);
       });
       box.dataset.choice = `${name}:${value}`;
@@ -136,6 +144,19 @@
     return group;
   };
 
+  /** All facets: beside the results where there is room, else folded above them. */
+  const facetLists = (offered, docs) => {
+    const lists = offered.map((facet) => facetList(facet, docs)).filter(Boolean);
+    const isUsed = CHOICES.some((name) => state[name]);
+    const open = wide.matches || isUsed;
+    return element("details", { class: "search-facets", open, hidden: !lists.length },
+      element("summary", {}, "Narrow the results"), ...lists);
+  };
+  wide.addEventListener("change", () => {
+    const facets = body.querySelector(".search-facets");
+    if (facets && wide.matches) facets.open = true;
+  });
+
   const sortField = () => {
     const select = element("select", { id: "search-sort" },
       element("option", { value: "relevance" }, "Relevance"),
@@ -143,6 +164,7 @@
     select.value = state.sort;
     select.addEventListener("change", () => {
       state.sort = select.value;
+      stepped = true;
       search("sort");
     });
     select.dataset.choice = "sort";
@@ -159,11 +181,7 @@
       }, found.first(found.count));
     if (state.sort === "order") kept.sort((a, b) => a.doc - b.doc);
     const docs = new Set(kept.map((one) => one.doc));
-    const facets = element("div", { class: "search-facets" });
-    for (const facet of offered) {
-      const list = facetList(facet, docs);
-      if (list) facets.append(list);
-    }
+    const facets = facetLists(offered, docs);
     const list = element("ol", { class: "search-results" });
     const more = element("button", { type: "button", class: "search-more md-button" });
     let shown = 0;
@@ -218,9 +236,12 @@
         if (found.count) await show(found, engine, mine, chosen);
         else none(found, typed);
       } catch (error) {
+        if (mine !== turn) return;
         status.textContent = S.tell(error);
+        body.replaceChildren();
       }
     } else {
+      writeAddress();
       status.textContent = "Type words, a paragraph’s number or a symbol.";
       body.replaceChildren();
     }
@@ -229,6 +250,7 @@
   page.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     Object.assign(state, { q: input.value, ...unchosen() });
+    stepped = true;
     search();
   });
   document.addEventListener("keydown", (event) => {
@@ -239,8 +261,12 @@
       input.select();
     }
   });
-  readAddress();
-  input.value = state.q;
+  const start = () => {
+    readAddress();
+    input.value = state.q;
+    search();
+  };
+  window.addEventListener("popstate", start);
+  start();
   if (!state.q) input.focus();
-  search();
 })();
