@@ -92,6 +92,7 @@ TEXTS = (
     "Of this, 68 743 800 was spent.",
     "As in E/2004/26-E/CN.5/2004/8.",
     "Nothing of the kind.",
+    "En español: 12.450.",
 )
 
 
@@ -120,6 +121,9 @@ def test_other_names_are_found_from_either(browser: Browser, site: Path, tmp_pat
         "68743800": "para-2",
         "68,743,800": "para-2",
         "68 743 800": "para-2",
+        "68.743.800": "para-2",
+        "12450": "para-5",
+        "12.450": "para-5",
         "E/2004/26": "para-3",
         "E/CN.5/2004/8": "para-3",
         "61/1": None,

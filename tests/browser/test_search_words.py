@@ -22,6 +22,12 @@ SUFFIXES = (
     "iciti ical ful ness ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment "
     "ement e l ll ed eed ing edly eedly ingly s ies ied sses us y ly"
 ).split()
+RUSSIAN = (
+    "а ами ах ая в вши вшись его ее ей ейте ейш ейше ем ему ен ена ено ены ет ете ею ешь "
+    "ев и ив ивш ивши ившись ие ией ий ила ило им ими ит ите ить их ишь ию ия й ла л ло н "
+    "на нн нно ны о ов ого ое ой ом ому ост ость ою сь ся т ть у уй уйте ует ую ут уют ущ "
+    "ующ ы ыв ывш ывши ые ый ыл ыло ым ыми ыт ых ь ье ью ья ю юю ют ющ я ям яя ят щ"
+).split()
 HEADS = (
     "arsen commun emerg gener inter later organ past univers even cann inn earr herr out succ proc "
     "exc d l t yo sk trav hop run sad"
@@ -34,7 +40,7 @@ TEXTS = [
     "StAR TRACK GlobE Prosecutor's States' GLO.ACT goIFAR Coding4Integrity 21st 2692 (2023)",
     "See https://track.unodc.org/track/en/x-2021/y.html or www.unodc.org/ji.",
     "İstanbul Straße Œuvre Łódź naïve ﬁne ½ x² Ελλάς ὈΔΥΣΣΕΎΣ",
-    "联合国毒品 and A联合B; مُحَمَّد ـــ; О́рган Ёлка; e\u0301te\u0301 e\u0301",
+    "联合国毒品 and A联合B; مُحَمَّد ـــ; О́рган Ёлка Йод и\u0306; e\u0301te\u0301 e\u0301",
     "_under_score_ a--b a-b-c -x- 'quoted' ’tis R&D U.N. No.5 para.54 3-year 15-16",
     "<script>alert(1)</script> \ud800 \udc00 😀 \x00 \t\n\u2028",
 ]
@@ -105,3 +111,29 @@ def test_stems_are_alike(page: Page, address: str, root: Path) -> None:
         if ours != theirs
     ]
     assert not wrong
+
+
+@pytest.mark.one_way
+def test_russian_stems_are_alike(page: Page, address: str, root: Path) -> None:
+    """Snowball's Russian stems, for every pair of its endings behind many beginnings."""
+    page.goto(f"{address}{REPORT}/i.html")
+    page.evaluate(LOADED)
+    script = root / "docs/assets/javascripts/search/stem-ru.js"
+    page.evaluate("text => (0, eval)(text)", script.read_text("utf-8"))
+    chance = random.Random(6)  # noqa: S311 - nothing secret
+    heads = [
+        "".join(chance.choice("абвгдеиклмнопрстуюяьщж") for _ in range(length % 7))
+        for length in range(40)
+    ]
+    words = sorted(
+        {
+            head + "".join(ends)
+            for head in heads
+            for ends in itertools.product(["", *RUSSIAN[::3]], RUSSIAN)
+        }
+    )
+    expected = snowballstemmer.stemmer("russian").stemWords(words)
+    stems = page.evaluate("words => words.map(pilcrowSearch.stemmers.russian)", words)
+    assert [
+        found for found in zip(words, expected, stems, strict=True) if found[1] != found[2]
+    ] == []

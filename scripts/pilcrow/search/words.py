@@ -48,17 +48,25 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _TWO_SYMBOLS = re.compile(r"(?<=[0-9])-(?=[A-Za-z]+/)")
 _POSSESSIVE = re.compile(f"[{_APOSTROPHES}][sS]$")
 _JOINER = re.compile(f"[{_JOINERS}]")
+_FOLDED = re.compile(f"и\u0306|[{MARKS}\u0640]")
 _SPECIAL = str.maketrans(
     {"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ς": "σ"}
 )
 
 
 def fold(text: str) -> str:
-    """Lower case without diacritics: `Côte` is `cote`. Folding twice changes nothing."""
+    """Lower case without diacritics: `Côte` is `cote`. Folding twice changes nothing.
+
+    Й is a letter of its own, on which Russian endings depend.
+    """
     if text.isascii():
         return text.lower()
     lowered = unicodedata.normalize("NFKD", text).lower()
-    return _MARK.sub("", unicodedata.normalize("NFKD", lowered)).translate(_SPECIAL)
+    return _FOLDED.sub(_base, unicodedata.normalize("NFKD", lowered)).translate(_SPECIAL)
+
+
+def _base(found: re.Match[str]) -> str:
+    return "й" if found[0][0] == "и" else ""
 
 
 def prepare(text: str) -> str:

@@ -37,6 +37,11 @@ def test_text_is_cut_into_keys(text: str, words: tuple[Word, ...]) -> None:
     assert tuple(Tokeniser().words(text)) == words
 
 
+def test_a_letter_is_no_mark() -> None:
+    """Й is not И with a mark, or Russian endings would be lost; Ё is written Е as often as not."""
+    assert fold("Стамбульский Йод ЁЛКА и\u0306") == "стамбульский йод елка й"
+
+
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     """A folded text is in its final form, so build and browser cannot drift by folding again."""

@@ -53,14 +53,17 @@
     return /^\d{3,4}$/.test(key) ? [`s/res/${key}`] : [];
   };
 
-  /** A number that the library writes otherwise: `390.151` is `390151`, `5137418` is
-   * `5 137 418`; one being typed has its comma before its figures are all there. */
-  const digitsOf = (key, raw) => ({
-    begun: /^\d{1,3}(?:,\d{3})*,\d{1,2}$/.test(raw) ? raw.replace(/,/g, "") : "",
-    joined: /^\d{1,3}(?:\.\d{3})+$/.test(key) ? key.replace(/\./g, "") : "",
-    groups: /^\d{4,}$/.test(key) ? key.split(/(?=(?:\d{3})+$)/) : [],
-  });
-
+  /** A number that the library writes otherwise: `390.151` is `390151`, and the reverse;
+   * `5137418` is `5 137 418`; one being typed has its comma before its figures are all there. */
+  const digitsOf = (key, raw) => {
+    const joined = /^\d{1,3}(?:\.\d{3})+$/.test(key) ? key.replace(/\./g, "") : "";
+    const plain = joined || (/^\d{4,}$/.test(key) ? key : "");
+    return {
+      begun: /^\d{1,3}(?:,\d{3})*,\d{1,2}$/.test(raw) ? raw.replace(/,/g, "") : "",
+      other: joined || plain.replace(/\B(?=(?:\d{3})+$)/g, "."),
+      groups: plain ? plain.split(/(?=(?:\d{3})+$)/) : [],
+    };
+  };
   /** The entries in which keys follow each other, each verified by places. */
   const phrase = async (library, parts) => {
     const wanted = [];
@@ -171,6 +174,7 @@
         const joined = given.joined && (await library.find(given.joined));
         if (joined) await this.family(joined, 1, LITERAL);
         await this.takePhrase(given.parts, 1, LITERAL);
+        await this.elided(given);
         if (!this.lists.length && given.open) await this.begun(given);
         if (!this.lists.length && given.joined) await this.forgive(given.joined);
         return;
@@ -191,6 +195,16 @@
       }
       if (named.length || (await this.unknown(key))) return;
       await this.forgive(key);
+    }
+
+    /** `l'extradition` also where the text has `d'extradition`: an article before an apostrophe. */
+    async elided({ raw, parts }) {
+      const rest = parts.slice(1);
+      if (!/^\p{L}{1,2}['’ʼ‘`]/u.test(raw) || !this.library.common.has(parts[0])) return;
+      const entry = rest.length === 1 ? await this.library.find(rest[0]) : null;
+      if (entry) await this.family(entry, 1, LITERAL);
+      else if (rest.length === 1) await this.unknown(rest[0]);
+      else await this.takePhrase(rest, 1, LITERAL);
     }
 
     /** A compound being typed: `web-scra`, `d'Iv`, `whistle-bl` where it is written as one word. */
@@ -219,8 +233,8 @@
           return true;
         }
       }
-      const { joined, begun, groups } = digitsOf(key, this.raw);
-      const whole = joined && (await library.find(joined));
+      const { other, begun, groups } = digitsOf(key, this.raw);
+      const whole = other && (await library.find(other));
       if (whole) await this.take(whole, 1, LITERAL);
       if (groups.length) await this.takePhrase(groups, 1, LITERAL);
       if (this.given.open && begun) await this.takeAll(await library.beginning(begun, PREFIXES), 1, LITERAL);

@@ -113,5 +113,5 @@
     return w.replace(/Y/g, "y");
   };
 
-  S.stemmers = { english: stem };
+  S.stemmers = { ...S.stemmers, english: stem };
 })();

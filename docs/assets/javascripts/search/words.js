@@ -35,6 +35,8 @@
   };
   const HAS_HAN = new RegExp(`[${HAN}]`);
   const MARK = new RegExp(`[${MARKS}]`, "g");
+  // Й is a letter of its own, on which Russian endings depend.
+  const FOLDED = new RegExp(`и\u0306|[${MARKS}]`, "g");
   const PLAIN_WORD = /^[A-Za-z][a-z]*$/;
   const ASCII = /^[\x00-\x7f]*$/;
   const SPECIAL = { ß: "ss", œ: "oe", æ: "ae", ø: "o", ł: "l", đ: "d", ı: "i", ς: "σ" };
@@ -54,7 +56,7 @@
       .normalize("NFKD")
       .toLowerCase()
       .normalize("NFKD")
-      .replace(MARK, "")
+      .replace(FOLDED, (found) => (found[0] === "и" ? "й" : ""))
       .replace(/[ßœæøłđıς]/g, (letter) => SPECIAL[letter]);
   };
 
