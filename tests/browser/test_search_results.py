@@ -151,6 +151,17 @@ def test_the_page_is_accessible_and_fits_a_phone(
         assert not found, [(one["id"], one["nodes"][0]["html"]) for one in found]
 
 
+@pytest.mark.one_way
+def test_a_browser_without_a_feature_is_told(browser: Browser, address: str) -> None:
+    """The page says so in words, not that scripts are off."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("delete window.URLSearchParams")
+    page.goto(f"{address}search.html?q=rugby")
+    expect(page.get_by_role("status")).to_contain_text("does not work in this browser")
+    context.close()
+
+
 REPORTS = (("A/1", "First Committee", "2023-05-01"), ("A/2", "Second Committee", "2024-01-01"))
 
 

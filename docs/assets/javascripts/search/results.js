@@ -152,7 +152,7 @@
     return element("details", { class: "search-facets", open, hidden: !lists.length },
       element("summary", {}, "Narrow the results"), ...lists);
   };
-  wide.addEventListener("change", () => {
+  window.addEventListener("resize", () => {
     const facets = body.querySelector(".search-facets");
     if (facets && wide.matches) facets.open = true;
   });
@@ -267,6 +267,10 @@
     search();
   };
   window.addEventListener("popstate", start);
-  start();
-  if (!state.q) input.focus();
+  try {
+    start();
+    if (!state.q) input.focus();
+  } catch (error) {
+    status.textContent = S.tell(error);
+  }
 })();
