@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 SCRIPTS = "assets/javascripts/search"
 ENGINE = (
-    "words", "stem-en", "stem-ru", "shards", "library", "entries", "lexicon", "memory",
+    "words", "stem-en", "stem-es", "stem-fr", "stem-ru",
+    "shards", "library", "entries", "lexicon", "memory",
     "query", "aim", "near", "match", "engine", "present",
 )  # fmt: skip
 """The parts of the engine, in order: written into one file, since each file costs a reader time."""
-STEMMERS = {"stem-en": "en", "stem-ru": "ru"}
+STEMMERS = {"stem-en": "en", "stem-es": "es", "stem-fr": "fr", "stem-ru": "ru"}
 """Parts that are joined where a page is in their language."""
 HEADING_END = "</h1>"
 LEFT_OUT = ("maintainers/", "search.md", "404.md")

@@ -22,12 +22,45 @@ SUFFIXES = (
     "iciti ical ful ness ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment "
     "ement e l ll ed eed ing edly eedly ingly s ies ied sses us y ly"
 ).split()
-RUSSIAN = (
-    "а ами ах ая в вши вшись его ее ей ейте ейш ейше ем ему ен ена ено ены ет ете ею ешь "
-    "ев и ив ивш ивши ившись ие ией ий ила ило им ими ит ите ить их ишь ию ия й ла л ло н "
-    "на нн нно ны о ов ого ое ой ом ому ост ость ою сь ся т ть у уй уйте ует ую ут уют ущ "
-    "ующ ы ыв ывш ывши ые ый ыл ыло ым ыми ыт ых ь ье ью ья ю юю ют ющ я ям яя ят щ"
-).split()
+OTHERS = {
+    "french": (
+        "fr",
+        "abcdeilmnoprstuguyqe",
+        "par col tap nia niqu aye quo joy sal bal auv",
+        (
+            "a abl able ables ai aient ais aise ait al amment ance ant ante as asse assions at "
+            "ateur ation atrice aux ay e eau eaux eil eill el ell emment ement ements en ence "
+            "enn er era erai eraient erez ett euse euses eus eux ez ic ie ier ies if ion ions "
+            "ique iques ir irait iraient irent is isme isse issement issant iste it iv ive ives "
+            "logie ment ments onn oux qu que s u usion ution y"
+        ),
+    ),
+    "russian": (
+        "ru",
+        "абвгдеиклмнопрстуюяьщж",
+        "",
+        (
+            "а ами ах ая в вши вшись его ее ей ейте ейш ейше ем ему ен ена ено ены ет ете ею "
+            "ешь ев и ив ивш ивши ившись ие ией ий ила ило им ими ит ите ить их ишь ию ия й ла "
+            "л ло н на нн нно ны о ов ого ое ой ом ому ост ость ою сь ся т ть у уй уйте ует ую "
+            "ут уют ущ ующ ы ыв ывш ывши ые ый ыл ыло ым ыми ыт ых ь ье ью ья ю юю ют ющ я ям "
+            "яя ят щ"
+        ),
+    ),
+    "spanish": (
+        "es",
+        "abcdeilmnoprstuguy",
+        "ll argu gu condu comp naci",
+        (
+            "a able abil ables aba abamos ad ada ado ador adora aciones acion amente amiento "
+            "amos an ancia ando ante anza ar aran aria arian as ase aste at e ed en encia er es "
+            "ian ible ic ica id idad iendo iera ieron imiento ir is ismo ista iv iva ivas ivo "
+            "la le les lo los mente me nos o os oso osas se sela selas ucion uciones u gu gue "
+            "guen yendo uyendo ya yan yeron yo yamos"
+        ),
+    ),
+}
+"""By language: its code, letters and beginnings of words, and endings that its stemmer knows."""
 HEADS = (
     "arsen commun emerg gener inter later organ past univers even cann inn earr herr out succ proc "
     "exc d l t yo sk trav hop run sad"
@@ -114,26 +147,27 @@ def test_stems_are_alike(page: Page, address: str, root: Path) -> None:
 
 
 @pytest.mark.one_way
-def test_russian_stems_are_alike(page: Page, address: str, root: Path) -> None:
-    """Snowball's Russian stems, for every pair of its endings behind many beginnings."""
+@pytest.mark.parametrize("language", sorted(OTHERS))
+def test_stems_of_other_languages_are_alike(
+    page: Page, address: str, root: Path, language: str
+) -> None:
+    """Snowball's stems of folded words, for pairs of its endings behind many beginnings."""
     page.goto(f"{address}{REPORT}/i.html")
     page.evaluate(LOADED)
-    script = root / "docs/assets/javascripts/search/stem-ru.js"
+    code, letters, first, endings = OTHERS[language]
+    script = root / f"docs/assets/javascripts/search/stem-{code}.js"
     page.evaluate("text => (0, eval)(text)", script.read_text("utf-8"))
     chance = random.Random(6)  # noqa: S311 - nothing secret
-    heads = [
-        "".join(chance.choice("абвгдеиклмнопрстуюяьщж") for _ in range(length % 7))
-        for length in range(40)
-    ]
+    heads = ["".join(chance.choice(letters) for _ in range(length % 7)) for length in range(40)]
     words = sorted(
         {
             head + "".join(ends)
-            for head in heads
-            for ends in itertools.product(["", *RUSSIAN[::3]], RUSSIAN)
+            for head in [*heads, *first.split()]
+            for ends in itertools.product(["", *endings.split()[::3]], endings.split())
         }
     )
-    expected = snowballstemmer.stemmer("russian").stemWords(words)
-    stems = page.evaluate("words => words.map(pilcrowSearch.stemmers.russian)", words)
+    expected = snowballstemmer.stemmer(language).stemWords(words)
+    stems = page.evaluate(f"words => words.map(pilcrowSearch.stemmers.{language})", words)
     assert [
         found for found in zip(words, expected, stems, strict=True) if found[1] != found[2]
     ] == []
