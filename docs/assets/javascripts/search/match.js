@@ -53,6 +53,10 @@
     return /^\d{3,4}$/.test(key) ? [`s/res/${key}`] : [];
   };
 
+  /** Where a word of letters may be two, each of so many letters at least. */
+  const cutsOf = (key, least) =>
+    Array.from({ length: Math.max(0, Math.min(key.length, 30) - 2 * least + 1) }, (_, i) => i + least);
+
   /** A number that the library writes otherwise: `390.151` is `390151`, and the reverse;
    * `5137418` is `5 137 418`; one being typed has its comma before its figures are all there. */
   const digitsOf = (key, raw) => {
@@ -239,18 +243,23 @@
       if (groups.length) await this.takePhrase(groups, 1, LITERAL);
       if (this.given.open && begun) await this.takeAll(await library.beginning(begun, PREFIXES), 1, LITERAL);
       if (this.lists.length) return true;
-      const cuts = /^\p{L}+\p{N}+$/u.test(key)
-        ? [key.search(/\p{N}/u)]
-        : Array.from({ length: Math.max(0, Math.min(key.length, 30) - 5) }, (_, i) => i + 3);
-      for (const cut of cuts) {
-        const both = [key.slice(0, cut), key.slice(cut)];
-        if ((await library.find(both[0])) && (await library.find(both[1])) &&
-            (await this.takePhrase(both, 1, LITERAL))) return true;
-      }
+      const cuts = /^\p{L}+\p{N}+$/u.test(key) ? [key.search(/\p{N}/u)] : cutsOf(key, 4);
+      if (await this.inTwo(key, cuts)) return true;
       if (this.given.open || key.length > 3) {
         await this.takeAll(await library.beginning(key, PREFIXES), 1, LITERAL);
       }
-      return this.lists.length > 0;
+      // Short halves are common, so they are looked for where nothing else is found: `vietnam`.
+      return this.lists.length > 0 || this.inTwo(key, cutsOf(key, 3));
+    }
+
+    /** A word that the library has as two, one after the other. */
+    async inTwo(key, cuts) {
+      for (const cut of cuts) {
+        const both = [key.slice(0, cut), key.slice(cut)];
+        if ((await this.library.find(both[0])) && (await this.library.find(both[1])) &&
+            (await this.takePhrase(both, 1, LITERAL))) return true;
+      }
+      return false;
     }
 
     async forgive(key) {
