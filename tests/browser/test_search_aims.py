@@ -87,6 +87,23 @@ def test_numbers_and_words_point_nowhere(page: Page, address: str) -> None:
         assert page.evaluate("query => pilcrowSearch.pointsAt(query)", query) is None, query
 
 
+@pytest.mark.one_way
+@pytest.mark.parametrize("pasted", ["A" + ".1" * 400 + "!", "see A" + "-A" * 400 + "!"])
+def test_a_long_text_like_a_symbol_does_not_stop_the_page(
+    page: Page, address: str, pasted: str
+) -> None:
+    """It is read one way only; read in every way that its parts allow, it would take for ever."""
+    page.goto(f"{address}{REPORT}/i.html")
+    page.evaluate("() => pilcrowSearch.ready().then(() => true)")
+    page.evaluate(
+        """pasted => setTimeout(() => {
+          document.body.dataset.read = String(pilcrowSearch.pointsAt(pasted));
+        })""",
+        pasted,
+    )
+    page.locator("body[data-read=null]").wait_for(state="attached", timeout=10_000)
+
+
 TEXTS = (
     "See A/RES/60/1 and S/RES/1325 (2000).",
     "Of this, 68 743 800 was spent.",

@@ -10,7 +10,8 @@
   const LIBRARY = /^(?:https?:\/\/)?(?:www\.)?(?:docs\.un\.org|undocs\.org)\/(?:(?:ar|en|es|fr|ru|zh)\/)?/i;
   const ASKED_FOR = /[?&](?:finalsymbol|symbol)=([^&#]+)/i;
 
-  const SYMBOL = /[A-Z]+(?:[./-][A-Z0-9][A-Z0-9.-]*(?:\((?:\d{4}|[IVXL]+|SUPP|VOL\.[IVXL]+)\))?)+/.source;
+  // Signs and letters by turns, so that a text of many parts is read one way only.
+  const SYMBOL = /[A-Z]+(?:[./-]+[A-Z0-9]+(?:\((?:\d{4}|[IVXL]+|SUPP|VOL\.[IVXL]+)\))?)+/.source;
   const BEGINS = new RegExp(`^(?:(?:document|report)\\s+)?(${SYMBOL})[.,;:]?(?:$|[\\s,;:(]+)`, "i");
   const ENDS = new RegExp(`[\\s,;]+(?:(?:of|in|du|de|del|документа|доклада)\\s+)?(?:(?:document|report)\\s+)?\\(?(${SYMBOL})\\)?\\.?$`, "i");
   const WHOLE_SYMBOL = new RegExp(`^${SYMBOL}$`, "i");
