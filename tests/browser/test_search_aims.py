@@ -42,7 +42,8 @@ PLACES = {
         "paras 54 to 57",
         "párrs. 54 a 57",
     ),
-    "para-115-b": ("115b", "115 b", "115 b)", "paragraph 115 (b)"),
+    # Paragraph 115 (b) has no members: what holds the place asked for is offered.
+    "para-115-b": ("115b", "115 b", "115 b)", "paragraph 115 (b)", "115(b)(i)"),
     "ii-d-2": (
         "ii.d.2",
         "Section II.D.2",

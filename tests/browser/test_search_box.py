@@ -28,6 +28,18 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(page: Page, address: 
     wait_for(page, "Boolean(window.pilcrowSearch.Engine)")
 
 
+@pytest.mark.parametrize(("typed", "place"), [("rugby", "para-97"), ("54", "para-54")])
+def test_enter_before_the_results_opens_the_first_of_what_was_typed(
+    page: Page, address: str, typed: str, place: str
+) -> None:
+    """Who types and presses Enter at once gets that, not what the first letter found."""
+    page.goto(f"{address}{REPORT}/i.html")
+    page.locator(".md-search__input").focus()
+    page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+    wait_for(page, f"location.hash === '#{place}'")
+
+
 def test_typing_and_enter_lead_to_the_paragraph_with_marks(page: Page, address: str) -> None:
     """Slash, a query, Enter: the reader stands at the paragraph, its words marked until cleared."""
     open_box(page, address)

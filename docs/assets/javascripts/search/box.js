@@ -102,7 +102,7 @@
   form.removeAttribute("name");
 
   var listeners = [];
-  var note, all, waiting, busy;
+  var note, all, waiting, busy, shown, entered;
 
   function emit(message) {
     listeners.slice().forEach(function (listener) { listener({ data: message }); });
@@ -234,6 +234,14 @@
 
   function show(typed, found, views) {
     if (isPast(typed)) return;
+    shown = typed;
+    if (entered && typed === input.value) {
+      entered = false;
+      if (views.length) {
+        location.assign(S.base + S.addressOf(views[0]));
+        return;
+      }
+    }
     var links = document.getElementsByClassName("md-search-result__link");
     var focused = [].indexOf.call(links, document.activeElement);
     emit({
@@ -261,6 +269,16 @@
   }
 
   input.addEventListener("focus", start);
+  // Enter opens the first result of what is typed, never of what was typed before; where that is
+  // still being looked for, it is opened when it is found.
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  form.addEventListener("keydown", function (event) {
+    entered = event.key === "Enter" && event.target === input && !event.isComposing &&
+      shown !== input.value && Boolean(input.value.trim());
+    if (!entered) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
   // Who comes near with a mouse will type in a moment.
   form.addEventListener("pointerover", function () {
     if (window.Promise) S.ready().catch(function () {});

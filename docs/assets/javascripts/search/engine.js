@@ -316,8 +316,14 @@
       if (!aim.ids.length) return within ? [{ doc: within[0], id: "" }] : [];
       const home = await range(here);
       const found = [];
-      for (const id of aim.ids) {
-        const entry = await library.find(`#${id}`);
+      for (const given of aim.ids) {
+        let id = given;
+        let entry = await library.find(`#${id}`);
+        // Who asks for a member that the paragraph does not have is offered what holds it.
+        while (!entry && /para-\d.*-[a-z]+$/.test(id)) {
+          id = id.replace(/-[a-z]+$/, "");
+          entry = await library.find(`#${id}`);
+        }
         if (!entry) continue;
         let docs = [...(await library.posting(entry)).docs];
         if (within) docs = docs.filter((doc) => within[0] <= doc && doc <= within[1]);
