@@ -18,13 +18,10 @@ if TYPE_CHECKING:
 
 SCRIPTS = "assets/javascripts/search"
 ENGINE = (
-    "words", "stem-en", "stem-es", "stem-fr", "stem-ru",
-    "shards", "library", "entries", "lexicon", "memory",
+    "words", "stem-en", "shards", "library", "entries", "lexicon", "memory",
     "query", "aim", "near", "match", "engine", "present",
 )  # fmt: skip
 """The parts of the engine, in order: written into one file, since each file costs a reader time."""
-STEMMERS = {"stem-en": "en", "stem-es": "es", "stem-fr": "fr", "stem-ru": "ru"}
-"""Parts that are joined where a page is in their language."""
 HEADING_END = "</h1>"
 LEFT_OUT = ("maintainers/", "search.md", "404.md")
 _pages: list[RenderedPage] = []
@@ -61,13 +58,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(body)
     scripts = site / SCRIPTS
-    spoken = {page.language for page in _pages}
-    bodies = {part: (scripts / f"{part}.js").read_bytes() for part in ENGINE}
-    (scripts / "search.js").write_bytes(
-        b"".join(body for part, body in bodies.items() if STEMMERS.get(part, "") in {"", *spoken})
-    )
-    for part in bodies:
-        (scripts / f"{part}.js").unlink()
+    parts = [scripts / f"{part}.js" for part in ENGINE]
+    (scripts / "search.js").write_bytes(b"".join(part.read_bytes() for part in parts))
+    for part in parts:
+        part.unlink()
 
 
 def _rendered(page: Page, language: str) -> RenderedPage:

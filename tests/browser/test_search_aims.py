@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from pilcrow.search import Entry, Kind, build_index
 from tests.browser.browsers import watched
+from tests.browser.made_index import paragraphs, with_index
 from tests.browser.site_pages import REPORT
 
 FIRST = """async queries => {
@@ -116,23 +115,7 @@ TEXTS = (
 
 def test_other_names_are_found_from_either(browser: Browser, site: Path, tmp_path: Path) -> None:
     """A resolution by its number or symbol, a number with or without spaces, a second symbol."""
-    copy = tmp_path / "site"
-    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("maintainers"))
-    shutil.rmtree(copy / "search" / "en")
-    (copy / "search" / "en").mkdir()
-    entries = [
-        Entry(
-            kind=Kind.PARAGRAPH,
-            location=f"en/A/1/i.html#para-{number}",
-            title="",
-            number=str(number),
-            text=text,
-            symbol="A/1",
-        )
-        for number, text in enumerate(TEXTS, 1)
-    ]
-    for name, body in build_index(entries, language="en", glossary=()).items():
-        (copy / "search" / "en" / name).write_bytes(body)
+    copy = with_index(site, tmp_path / "site", paragraphs(TEXTS))
     wanted = {
         "resolution 60/1": "para-1",
         "1325": "para-1",

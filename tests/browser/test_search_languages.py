@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from pilcrow.search import Entry, Kind, build_index
 from tests.browser.browsers import watched
+from tests.browser.made_index import paragraphs, with_index
 
 ASK = """async queries => {
   const engine = await pilcrowSearch.ready();
@@ -61,30 +60,10 @@ FOUND = {
 
 @pytest.mark.parametrize("language", sorted(TEXTS))
 def test_forms_that_the_report_does_not_have_are_found(
-    browser: Browser, site: Path, root: Path, tmp_path: Path, language: str
+    browser: Browser, site: Path, tmp_path: Path, language: str
 ) -> None:
     """Each is found as if it stood there, without a word of its being missing."""
-    copy = tmp_path / "site"
-    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("maintainers"))
-    folder = copy / "search" / language
-    folder.mkdir()
-    entries = [
-        Entry(
-            kind=Kind.PARAGRAPH,
-            location=f"{language}/A/1/i.html#para-{number}",
-            title="",
-            number=str(number),
-            text=text,
-            symbol="A/1",
-        )
-        for number, text in enumerate(TEXTS[language], 1)
-    ]
-    for name, body in build_index(entries, language=language, glossary=()).items():
-        (folder / name).write_bytes(body)
-    # A site with a report in the language has this among its scripts.
-    engine = copy / "assets/javascripts/search/search.js"
-    stemmer = root / f"docs/assets/javascripts/search/stem-{language}.js"
-    engine.write_bytes(stemmer.read_bytes() + engine.read_bytes())
+    copy = with_index(site, tmp_path / "site", paragraphs(TEXTS[language], language), language)
     results = copy / "search.html"
     text = results.read_text("utf-8")
     results.write_text(text.replace('<html lang="en"', f'<html lang="{language}"'), "utf-8")
@@ -94,11 +73,3 @@ def test_forms_that_the_report_does_not_have_are_found(
         for query, (found, said) in zip(wanted, page.evaluate(ASK, list(wanted)), strict=True):
             assert found == wanted[query], query
             assert "Nothing has" not in said, query
-
-
-def test_a_stemmer_comes_with_its_language_only(site: Path) -> None:
-    """The English site has the English one and no other."""
-    engine = (site / "assets/javascripts/search/search.js").read_text("utf-8")
-    assert "english:stem" in engine
-    assert not any(name in engine for name in ("french:stem", "russian:stem", "spanish:stem"))
-    assert list(site.rglob("stem-*.js")) == []

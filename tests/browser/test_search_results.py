@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from pilcrow.search import Entry, Kind, build_index
+from pilcrow.search import Entry, Kind
 from tests.browser.browsers import PageAt, watched
+from tests.browser.made_index import with_index
 
 
 def test_a_link_shows_all_results(page: Page, address: str) -> None:
@@ -167,10 +167,6 @@ REPORTS = (("A/1", "First Committee", "2023-05-01"), ("A/2", "Second Committee",
 
 def test_several_reports_are_told_apart(browser: Browser, site: Path, tmp_path: Path) -> None:
     """Results name their report and are narrowed by report, body and year; a chapter by one."""
-    copy = tmp_path / "site"
-    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("maintainers"))
-    shutil.rmtree(copy / "search" / "en")
-    (copy / "search" / "en").mkdir()
     entries = [
         entry
         for symbol, organ, date in REPORTS
@@ -194,8 +190,7 @@ def test_several_reports_are_told_apart(browser: Browser, site: Path, tmp_path: 
             ),
         )
     ]
-    for name, body in build_index(entries, language="en", glossary=()).items():
-        (copy / "search" / "en" / name).write_bytes(body)
+    copy = with_index(site, tmp_path / "site", entries)
     with watched(browser, "file:") as page:
         page.goto(f"{copy.as_uri()}/search.html?q=rivers")
         results = page.locator(".search-result")

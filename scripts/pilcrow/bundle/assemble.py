@@ -18,6 +18,8 @@ from pilcrow.bundle.sums import sums
 
 LAZY = ("assets/javascripts/search/", "assets/javascripts/reader/")
 """Scripts that no page names: search and reader's tools load them when they are first used."""
+STEMMER = "assets/javascripts/search/stem-{}.js"
+"""The script that finds the stems of a language's words; English ones are found by the engine."""
 _STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)")
 
 
@@ -60,7 +62,7 @@ def bundle_files(site: Mapping[str, bytes], choice: Choice) -> dict[str, bytes]:
         }
     except ValueError as error:
         raise BundleError(str(error)) from None
-    assets = {path: _content(site, path) for path in _assets(site, pages, choice.report)}
+    assets = {path: _content(site, path) for path in _assets(site, pages, choice)}
     files = {
         START: start_page(choice.holding, STYLESHEET).encode("utf-8"),
         README: readme(choice.holding).encode("utf-8"),
@@ -78,18 +80,21 @@ def bundle_zip(files: Mapping[str, bytes], holding: Holding) -> bytes:
     )
 
 
-def _assets(
-    site: Mapping[str, bytes], pages: Mapping[str, str], report: Iterable[str]
-) -> Sequence[str]:
-    """What pages load, what their styles load, the scripts that wait, and the report's data."""
+def _assets(site: Mapping[str, bytes], pages: Mapping[str, str], choice: Choice) -> Sequence[str]:
+    """What pages load, what their styles load, the scripts that wait, and the report's data.
+
+    Of the stemmers only the one of the report's language.
+    """
     named = {name for path, page in pages.items() for name in loaded_by(page, path)}
     named.add(STYLESHEET)
-    beside = tuple({f"{posixpath.dirname(path)}/" for path in report})
+    beside = tuple({f"{posixpath.dirname(path)}/" for path in choice.report})
+    stemmer = STEMMER.format(choice.holding.language)
     named.update(
         path
         for path in site
         if path.endswith(".js")
         and (path.startswith(LAZY) or f"{posixpath.dirname(path)}/" in beside)
+        and (path == stemmer or not path.startswith(STEMMER.partition("{")[0]))
     )
     for sheet in sorted(name for name in named if name.endswith(".css")):
         named.update(

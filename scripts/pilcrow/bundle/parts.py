@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-from pilcrow.bundle.assemble import BundleError, Choice
+from pilcrow.bundle.assemble import STEMMER, BundleError, Choice
 from pilcrow.bundle.links import loaded_by
 from pilcrow.bundle.single import Parts, Script
 from pilcrow.bundle.slim import PAPER, READING_PARTS
@@ -58,6 +58,7 @@ def parts_of(site: Mapping[str, bytes], choice: Choice) -> Parts:
     loaded = [name for name in loaded_by(page, whole) if not _FRAME_SCRIPTS.match(name)]
     tools = sorted(name for name in site if name.startswith(_TOOLS) and name.endswith(".js"))
     facts = f"{folder}/{_FACTS}"
+    stemmer = STEMMER.format(choice.holding.language)
     return Parts(
         holding=choice.holding,
         address=address,
@@ -81,6 +82,7 @@ def parts_of(site: Mapping[str, bytes], choice: Choice) -> Parts:
                 for name in sorted(choice.index)
             ),
             Script(text=text(_ENGINE)),
+            *([Script(text=text(stemmer))] if stemmer in site else []),
             Script(text=text(_SCRIPT)),
         ],
         pictures={

@@ -42,6 +42,7 @@ def _library(folder: Path) -> Path:
         "site/search.html": PAGE.format(path="search.html", root="", content="Search"),
         "site/assets/stylesheets/site.css": "p{color:red}",
         "site/assets/javascripts/search/search.js": "1;",
+        "site/assets/javascripts/search/stem-fr.js": "'stems of French';",
         "site/assets/javascripts/single.js": "3;",
         **{f"site/{name}": "4;" for name in READING_PARTS},
         **{f"site/assets/stylesheets/{name}.css": "a{color:red}" for name in (*SHEETS, "single")},
@@ -121,6 +122,24 @@ def test_each_report_gets_its_own_bundle_and_nothing_of_the_others(library: Path
     assert "Words of 1" in everything
     assert "Words of 2" not in everything
     assert 'href="https://example.org/en/A/2/i.html"' in everything
+
+
+def test_a_bundle_has_the_stemmer_of_its_language_alone(library: Path) -> None:
+    """A French report's finds French stems, in the single file too; it has no Spanish ones."""
+    scripts = "assets/javascripts/search"
+    (library / "site" / scripts / "stem-es.js").write_text("'stems of Spanish';", encoding="utf-8")
+    for folder in ("docs", "site"):
+        (library / folder / "en").rename(library / folder / "fr")
+        for path in (library / folder / "fr").rglob("*.*"):
+            text = path.read_text("utf-8").replace("en/A", "fr/A")
+            path.write_text(text.replace('language: "en"', 'language: "fr"'), encoding="utf-8")
+    assert _run(library).returncode == 0
+    with zipfile.ZipFile(library / "dist/A_1-fr.zip") as opened:
+        names = [name for name in opened.namelist() if "/stem-" in name]
+    assert names == [f"A_1-fr/{scripts}/stem-fr.js"]
+    single = (library / "dist/A_1-fr.html").read_text("utf-8")
+    assert "stems of French" in single
+    assert "stems of Spanish" not in single
 
 
 def test_the_same_bytes_in_another_folder_time_zone_language_and_file_order(tmp_path: Path) -> None:

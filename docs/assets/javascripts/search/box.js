@@ -10,6 +10,7 @@
   if (!own || S.base) return;
   S.base = own.src.replace(/assets\/javascripts\/.*$/, "");
   var PLACE = "assets/javascripts/search/";
+  var STEMMED = /^(?:es|fr|ru)$/; // languages whose stemmer is a file of its own
   var SHOWN = 10; // each result may need a file of texts; all stand on the results page
   var scripts = {};
 
@@ -59,7 +60,8 @@
           S.early[name].catch(function () {});
         });
       }).catch(function () {});
-      S.opening = Promise.all([S.Engine || script("search"), early]).then(function () {
+      var stemmer = STEMMED.test(language()) ? script("stem-" + language()) : null;
+      S.opening = Promise.all([S.Engine || script("search"), stemmer, early]).then(function () {
         return S.Engine.open(S.base + base);
       });
       S.opening.catch(function () { S.opening = null; });

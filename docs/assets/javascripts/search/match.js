@@ -68,6 +68,7 @@
       groups: plain ? plain.split(/(?=(?:\d{3})+$)/) : [],
     };
   };
+
   /** The entries in which keys follow each other, each verified by places. */
   const phrase = async (library, parts) => {
     const wanted = [];

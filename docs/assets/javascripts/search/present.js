@@ -137,8 +137,9 @@
     }
     // A letter or two are the beginning of a word, not yet one that the others lack.
     const last = result.slots[result.slots.length - 1];
-    const isBegun = last && last.given.open && last.raw.length < 3;
-    if (result.partial && !(isBegun && !result.missing.some((raw) => raw !== last.raw))) {
+    const begun = last && last.given.open && last.raw.length < 3 ? last.raw : "";
+    const isOnlyBegun = begun && result.missing.every((raw) => raw === begun);
+    if (result.partial && !isOnlyBegun) {
       said.push(result.missing.length
         ? `Nothing has ${quoted(result.missing)}; these have the other words.`
         : "Nothing has all the words; these have most of them.");
