@@ -86,7 +86,8 @@ def _entries(found: Sequence[Tag]) -> Iterator[_Entry]:
         for at, tag in enumerate(found)
         if tag.name == "h2" and tag.attributes.get("id", "").startswith(_TERM)
     ]
-    for head, following in zip(heads, [*heads[1:], None], strict=True):
+    # A report may use no term that is explained: then there is no entry.
+    for head, following in zip(heads, [*heads[1:], None], strict=False):
         lines = tuple(_lines(found[head:following]))
         end = found[following].start if following is not None else _end(lines, found[head])
         yield _Entry(id=found[head].attributes["id"], start=found[head].start, end=end, lines=lines)
