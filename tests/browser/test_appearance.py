@@ -69,12 +69,32 @@ def test_icons_are_drawn_in_the_colour_of_their_text(page: Page, address: str) -
     drawn = page.evaluate(
         """() => [...document.querySelectorAll('.md-header svg')].map(icon => {
           const style = getComputedStyle(icon), box = icon.getBoundingClientRect();
-          return [box.width && style.backgroundColor === style.color, box.width === box.height,
-            style.maskImage.startsWith('url("data:image/svg+xml,')];
+          const shape = getComputedStyle(icon.firstElementChild);
+          return [box.width > 0 && shape.fill === style.color, box.width === box.height,
+            shape.clipPath.startsWith('path(')];
         })"""
     )
     assert [True, True, True] in drawn
     assert all(icon[1:] == [True, True] for icon in drawn)
+
+
+PICTURES = """() => [...document.querySelectorAll('body *')].flatMap(element =>
+  [null, '::before', '::after'].map(part => getComputedStyle(element, part))
+    .filter(style => style.display !== 'none' && style.content !== 'none')
+    .flatMap(style => [style.maskImage, style.backgroundImage, style.listStyleImage])
+    .filter(image => image && image.includes('url(')))"""
+
+
+def test_no_page_waits_for_a_picture_of_the_style_sheet(page: Page, address: str) -> None:
+    """Marks and arrows are shapes; the check sees a picture where there is one."""
+    for name in ("i", "iii", "documents"):
+        page.goto(f"{address}{REPORT}/{name}.html")
+        assert page.evaluate("document.querySelectorAll('.md-nav__icon').length")
+        assert page.evaluate(PICTURES) == []
+    page.evaluate(
+        "document.querySelector('h1').style.background = 'url(data:image/svg+xml,<svg/>)'"
+    )
+    assert len(page.evaluate(PICTURES)) == 1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

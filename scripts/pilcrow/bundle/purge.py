@@ -29,6 +29,10 @@ _WITH: Mapping[str, tuple[str, str]] = {
     "tabbed-": ("class", "tabbed-set"),
 }
 
+_TOO_DEAR = "[data-md-color-switching]"
+"""Material forbids every transition while colours change, by a rule for all elements: each page
+would compute all its styles twice more at its start. Without it colours change softly."""
+
 _INNERMOST = re.compile(r":(?P<kind>[\w-]+)\((?P<choices>[^()]*)\)")
 _CHOICES = frozenset({"is", "where", "-webkit-any", "-moz-any"})
 _ATTRIBUTE = re.compile(
@@ -112,7 +116,11 @@ def _matching(nodes: Iterable[Node], vocabulary: Vocabulary) -> Iterable[Node]:
                 if rules := tuple(_matching(node.rules, vocabulary)):
                     yield Group(prelude=node.prelude, rules=rules)
             case Rule() if not node.prelude.startswith("@"):
-                kept = [s for s in split_top(node.prelude, ",") if can_match(s, vocabulary)]
+                kept = [
+                    selector
+                    for selector in split_top(node.prelude, ",")
+                    if can_match(selector, vocabulary) and not selector.startswith(_TOO_DEAR)
+                ]
                 if kept and node.body:
                     yield Rule(prelude=",".join(kept), body=node.body)
             case Statement() if node.text.startswith("@charset"):

@@ -109,3 +109,11 @@ def test_a_damaged_sheet_is_refused(sheet: str) -> None:
     """Leaving rules out of what is not understood would be guessing."""
     with pytest.raises(StylesheetError):
         parse(sheet)
+
+
+def test_the_rule_for_every_element_while_colours_change_goes() -> None:
+    """It would cost each page's start two computations of all styles; its neighbours stay."""
+    vocabulary = BOTH.joined([of_script('body.setAttribute("data-md-color-switching", "")')])
+    rule = "{transition-duration:0s!important}"
+    assert can_match("[data-md-color-switching] *", vocabulary)
+    assert purge([f"[data-md-color-switching] *,p{rule}"], vocabulary) == f"p{rule}"

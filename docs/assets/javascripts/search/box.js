@@ -210,17 +210,23 @@
     var report = document.querySelector(".report[data-symbol]");
     var here = report ? report.getAttribute("data-symbol") : "";
     return S.ready().then(function (engine) {
+      var since = performance.now();
+      function draw(found, views) {
+        return (S.isRestDue(since) ? S.rest() : Promise.resolve()).then(function () {
+          show(typed, found, views);
+        });
+      }
       return S.answer(engine, typed, here).then(function (found) {
         var places = found.first(SHOWN);
         function whole() {
           return Promise.all(places.map(found.viewOf)).then(function (views) {
-            return S.rest().then(function () { show(typed, found, views); });
+            return draw(found, views);
           });
         }
         // Where the others' texts are still to come, the first is shown before they are asked for.
         var ready = places.every(function (place) { return engine.library.isAtHand(place.doc); });
         return (ready ? whole() : found.viewOf(places[0]).then(function (view) {
-          return S.rest().then(function () { show(typed, found, [view]); });
+          return draw(found, [view]);
         }).then(function () {
           return isPast(typed) ? null : whole();
         })).then(function () {

@@ -130,12 +130,13 @@
     }
 
     static async open(base) {
+      const since = performance.now();
       const [said, ...parts] = (await S.fetchScript(base, "manifest")).split("\x1c");
       const manifest = JSON.parse(said);
       const library = new Library(base, manifest, parts);
       if (!library.rows.keys.names.length && library.count) {
         library.small = await S.buildInMemory(library, await library.text(manifest.widths));
-        await S.rest();
+        if (S.isRestDue(since)) await S.rest();
       }
       return library;
     }

@@ -9,7 +9,6 @@
   const PREFIXES = 20;
   const LITERAL = 2;
   const INDIRECT = 1;
-  const SLICE = 10;
   const EMPTY = new Uint32Array(0);
 
   const union = (a, b) => {
@@ -121,7 +120,7 @@
         values.push(...begins);
         starts.push(values.length);
       }
-      if ((n & 255) === 0 && performance.now() - since > SLICE) {
+      if ((n & 255) === 0 && S.isRestDue(since)) {
         await S.rest();
         since = performance.now();
       }

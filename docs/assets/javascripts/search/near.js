@@ -3,8 +3,6 @@
   "use strict";
   const S = (window.pilcrowSearch = window.pilcrowSearch || {});
 
-  const SLICE = 10;
-
   /** Edits between two words, a swap of neighbours being one; more than `most` is most + 1. */
   const edits = (a, b, most) => {
     if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -44,7 +42,7 @@
           const first = other[0] === key[0] ? 0 : 1;
           found.push({ key: other, count: file.count(i), distance, first });
         }
-        if ((i & 63) === 0 && performance.now() - since > SLICE) {
+        if ((i & 63) === 0 && S.isRestDue(since)) {
           await S.rest();
           since = performance.now();
         }

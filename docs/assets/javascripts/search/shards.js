@@ -11,6 +11,7 @@
   const MORE = ALPHABET.length - ONE;
   const DIGIT = new Uint8Array(128);
   for (let i = 0; i < ALPHABET.length; i++) DIGIT[ALPHABET.charCodeAt(i)] = i;
+  const SLICE = 16; // ms, as a picture of the screen takes
   const PATIENCE = 20000; // ms before a file that neither loads nor fails is given up
 
   /** What went wrong with a file, in a form that the box can put into words. */
@@ -114,6 +115,9 @@
       resting.push(resolve);
       channel.port2.postMessage(0);
     });
+
+  /** Whether work has gone on since then for so long that the browser should come in between. */
+  const isRestDue = (since) => performance.now() - since > SLICE;
 
   const firstAt = (keys, key) => {
     let low = 0;
@@ -228,6 +232,7 @@
   };
 
   Object.assign(S, {
-    Damage, Posting, checksum, decode, decodeText, fetchScript, firstAt, frontDecoded, rest,
+    Damage, Posting, checksum, decode, decodeText, fetchScript, firstAt, frontDecoded,
+    isRestDue, rest,
   });
 })();
