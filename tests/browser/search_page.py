@@ -31,7 +31,7 @@ def search_box(page: Page, typed: str) -> None:
             const note = document.querySelector('.search-note');
             const said = note ? note.textContent : '';
             return (all && !all.hidden && new URL(all.href).searchParams.get('q') === typed.trim())
-                || /^No paragraph|cannot/.test(said);
+                || /^No paragraph|^Only words|cannot/.test(said);
         }""",
         typed,
     )

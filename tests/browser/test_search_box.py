@@ -120,6 +120,26 @@ def test_no_hits_offers_near_words(page: Page, address: str) -> None:
     expect(result_links(page).first).to_be_visible()
 
 
+@pytest.mark.one_way
+def test_words_to_leave_out_alone_are_no_query(page: Page, address: str) -> None:
+    """The reader is told what lacks; the word is not said to be missing, nor offered."""
+    open_box(page, address)
+    search_box(page, "-corruption")
+    expect(page.locator(NOTE)).to_have_text(
+        "Only words to leave out were given: type a word to look for before them."
+    )
+
+
+@pytest.mark.one_way
+@pytest.mark.parametrize("typed", ["paragraph 999", "E/CN.15/2024/5, para. 999"])
+def test_a_paragraph_that_is_not_there_is_no_other(page: Page, address: str, typed: str) -> None:
+    """Who asks for one by its number is not shown those that have the word "paragraph"."""
+    open_box(page, address)
+    search_box(page, typed)
+    expect(page.locator(NOTE)).to_contain_text(f"No paragraph, heading or term has “{typed}”.")
+    expect(result_links(page)).to_have_count(0)
+
+
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

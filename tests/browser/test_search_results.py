@@ -128,6 +128,14 @@ def test_nothing_found_says_what_was_searched(page: Page, address: str) -> None:
 
 
 @pytest.mark.one_way
+def test_a_browser_without_promises_is_told_so(page: Page, address: str) -> None:
+    """The page does not go on asking for JavaScript that the browser has."""
+    page.add_init_script("delete window.Promise")
+    page.goto(f"{address}search.html?q=corruption")
+    expect(page.get_by_role("status")).to_contain_text("does not work in this browser")
+
+
+@pytest.mark.one_way
 def test_markup_in_the_address_is_text(page: Page, address: str) -> None:
     """A hostile link shows its query as text."""
     page.goto(f"{address}search.html?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&states=%3Cb%3E")

@@ -43,8 +43,8 @@
       if (one.path.length) element("p", one.path.join(" › "), item).className = "search-path";
       if (one.html) element("p", one.html, item);
     }
-    const said = found.count ? [...found.said] : ["No paragraph, heading or term has these words."];
-    if (!found.count && found.near.length) said.push(`Near words: ${found.near.join(", ")}.`);
+    const said = [...found.said];
+    if (found.near.length) said.push(`Near words: ${found.near.join(", ")}.`);
     if (found.count > views.length) said.push(`The first ${views.length} are shown.`);
     status.textContent = said.join(" ");
     results.hidden = false;

@@ -76,6 +76,15 @@ def test_the_first_bad_file_is_named(files: dict[str, bytes], message: str) -> N
         check_files(files)
 
 
+def test_a_changed_checksum_is_not_said_to_be_a_bad_file() -> None:
+    """A flipped digit in the list of checksums is told from a file that changed."""
+    line = sums(CONTENT).decode()
+    flipped = ("0" if line[0] != "0" else "1") + line[1:]
+    path = line.partition("\n")[0].partition("  ")[2]
+    with pytest.raises(DamagedError, match=f"SHA256SUMS: its line for {path} is damaged"):
+        check_files(_files(**{SUMS: flipped.encode()}))
+
+
 @pytest.mark.parametrize(
     ("archive", "message"),
     [

@@ -86,13 +86,18 @@
   // The page of all results has a field of its own.
   var page = document.querySelector(".search-page");
   if (page) {
+    var tellPage = function (error) {
+      page.querySelector("[role=status]").textContent = S.tell(error);
+    };
     [].forEach.call(document.querySelectorAll(".md-search, label[for=__search]"), function (part) {
       part.parentNode.removeChild(part);
     });
     if (window.Promise) {
       script("results").catch(function (error) {
-        page.querySelector("[role=status]").textContent = S.tell(error);
+        tellPage(error);
       });
+    } else {
+      tellPage();
     }
     return;
   }
@@ -270,8 +275,7 @@
       },
     });
     if (focused >= 0 && links[focused]) links[focused].focus();
-    if (found.count) say(found.said);
-    else say(["No paragraph, heading or term has “" + typed.trim().slice(0, 80) + "”."], found.near);
+    say(found.said, found.near);
     all.hidden = !found.count;
     all.href = S.base + "search.html?q=" + S.encoded(typed.trim());
   }

@@ -148,6 +148,15 @@
     return said;
   };
 
+  const onlyToLeaveOut = ({ slots, phrases, excluded }) =>
+    excluded.length > 0 && !slots.length && !phrases.length;
+
+  /** What to say where nothing was found. */
+  const nothing = (typed, query) =>
+    onlyToLeaveOut(query)
+      ? "Only words to leave out were given: type a word to look for before them."
+      : `No paragraph, heading or term has “${typed.trim().slice(0, 80)}”.`;
+
   /** What to say where a file fails or the browser is too old. */
   const trouble = (error) => {
     if (S.Damage && error instanceof S.Damage) {
@@ -158,12 +167,16 @@
       "the contents list on the report’s first page leads to every paragraph.";
   };
 
-  /** Everything about one query: {straight, result, said, near, viewOf}. */
+  /** Everything about one query: {count, first, result, said, near, viewOf, aims}. */
   const answer = async (engine, typed, here) => {
-    const aims = await engine.straight(typed, here);
+    const aim = S.pointsAt(typed);
+    const aims = await engine.straight(typed, here, aim);
     const result = await engine.search(typed);
-    // Who points at a paragraph is not shown what has only some of the words.
-    if (aims.length && result.partial) Object.assign(result, { docs: new Uint32Array(0), partial: false, corrected: [] });
+    // Who points at a paragraph is not shown what has only some of the words, nor where it is none.
+    const isPointed = aims.length > 0 || (aim !== null && aim.ids.some((id) => /^para-/.test(id)));
+    if (isPointed && result.partial) {
+      Object.assign(result, { docs: new Uint32Array(0), partial: false, corrected: [] });
+    }
     const marks = marksOf(result.slots);
     const aimed = new Set(aims.map((aim) => aim.doc));
     const others = aimed.size ? result.docs.filter((doc) => !aimed.has(doc)) : result.docs;
@@ -178,7 +191,8 @@
       const path = engine.library.reports > 1 && entry.symbol ? [entry.symbol, ...entry.path] : entry.path;
       return view({ ...entry, path }, marks, id);
     };
-    return { count, first, result, said: sentences(result, aims), near, viewOf, aims };
+    const said = count ? sentences(result, aims) : [nothing(typed, result.query)];
+    return { count, first, result, said, near, viewOf, aims };
   };
 
   Object.assign(S, { escape, hitsIn, marksOf, snippet, view, addressOf, answer, trouble, encoded });

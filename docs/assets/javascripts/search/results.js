@@ -211,8 +211,8 @@
     status.textContent = said.join(" ");
   };
 
-  const none = (found, typed) => {
-    status.textContent = `No paragraph, heading or term has “${typed.slice(0, 80)}”. ` +
+  const none = (found) => {
+    status.textContent = `${found.said.join(" ")} ` +
       "Searched: every paragraph with its subparagraphs and footnotes, headings, terms and front pages.";
     const words = found.near.map((word) => {
       const link = element("a", { href: `?q=${S.encoded(word)}` }, word);
@@ -234,7 +234,7 @@
         writeAddress();
         document.title = `${typed.slice(0, 80)} – Search`;
         if (found.count) await show(found, engine, mine, chosen);
-        else none(found, typed);
+        else none(found);
       } catch (error) {
         if (mine !== turn) return;
         status.textContent = S.tell(error);
