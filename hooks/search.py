@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pilcrow.search.entry import GlossaryTerm
-from pilcrow.search.pages import FOLDER, RenderedPage, index_files
+from pilcrow.search.pages import FOLDER, RESULTS, RenderedPage, index_files, with_languages
 from pilcrow.search.states import states_by_paragraph
 from pilcrow.site.spoken_of import INDEX_NAMES
 
@@ -53,7 +53,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     for old in (site / FOLDER).glob("search_index.*"):
         old.unlink()
-    for name, body in index_files(_pages).items():
+    index = index_files(_pages)
+    results = site / RESULTS
+    results.write_text(with_languages(results.read_text("utf-8"), index), encoding="utf-8")
+    for name, body in index.items():
         target = site / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(body)

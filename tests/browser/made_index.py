@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pilcrow.search import Entry, Kind, build_index
+from pilcrow.search.pages import RESULTS, with_languages
 
 
 def with_index(site: Path, copy: Path, entries: Iterable[Entry], language: str = "en") -> Path:
@@ -17,6 +18,9 @@ def with_index(site: Path, copy: Path, entries: Iterable[Entry], language: str =
     folder.mkdir()
     for name, body in build_index(entries, language=language, glossary=()).items():
         (folder / name).write_bytes(body)
+    files = [path.relative_to(copy).as_posix() for path in (copy / "search").rglob("*.js")]
+    results = copy / RESULTS
+    results.write_text(with_languages(results.read_text("utf-8"), files), encoding="utf-8")
     return copy
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.site_pages import REPORT
@@ -40,3 +42,33 @@ def search_box(page: Page, typed: str) -> None:
 def result_links(page: Page) -> Locator:
     """The links of the results in the box, best first."""
     return page.locator(".md-search-result__item > a")
+
+
+_ANSWERS = """async ([queries, most, here]) => {
+  const engine = await pilcrowSearch.ready();
+  const found = [];
+  for (const query of queries) {
+    const answer = await pilcrowSearch.answer(engine, query, here);
+    const views = await Promise.all(answer.first(most).map(answer.viewOf));
+    found.push([views.map(view => view.fragment), answer.said.join(' ')]);
+  }
+  return found;
+}"""
+
+
+def answers(
+    page: Page, queries: Iterable[str], most: int, here: str = ""
+) -> dict[str, tuple[list[str], str]]:
+    """For each query the fragments of its first results, and what is said of it.
+
+    Args:
+        page: a page of the site.
+        queries: what is typed.
+        most: how many results of each are looked at.
+        here: the symbol of the report that a bare number means first.
+    """
+    asked = list(queries)
+    found = page.evaluate(_ANSWERS, [asked, most, here])
+    return {
+        query: (list(first), str(said)) for query, (first, said) in zip(asked, found, strict=True)
+    }

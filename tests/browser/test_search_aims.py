@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -9,18 +10,10 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.browsers import watched
 from tests.browser.made_index import paragraphs, with_index
+from tests.browser.search_page import answers
 from tests.browser.site_pages import REPORT
 
-FIRST = """async queries => {
-  const engine = await pilcrowSearch.ready();
-  const found = [];
-  for (const query of queries) {
-    const answer = await pilcrowSearch.answer(engine, query, 'E/CN.15/2024/5');
-    const [first] = await Promise.all(answer.first(1).map(answer.viewOf));
-    found.push(first ? first.fragment : null);
-  }
-  return found;
-}"""
+HERE = "E/CN.15/2024/5"
 
 PLACES = {
     "para-54": (
@@ -67,6 +60,12 @@ WRITTEN = {
 }
 
 
+def first_of(page: Page, queries: Iterable[str]) -> dict[str, str | None]:
+    """The fragment that each query finds first."""
+    found = answers(page, queries, 1, HERE)
+    return {query: next(iter(first), None) for query, (first, _) in found.items()}
+
+
 @pytest.mark.one_way
 @pytest.mark.parametrize("expected", [PLACES, WRITTEN], ids=["places", "numbers"])
 def test_what_readers_write_leads_there(
@@ -75,7 +74,7 @@ def test_what_readers_write_leads_there(
     """Each form that readers know from letters, footnotes and address bars comes first."""
     page.goto(f"{address}{REPORT}/i.html")
     wanted = {query: place for place, queries in expected.items() for query in queries}
-    assert dict(zip(wanted, page.evaluate(FIRST, list(wanted)), strict=True)) == wanted
+    assert first_of(page, wanted) == wanted
 
 
 @pytest.mark.one_way
@@ -131,4 +130,4 @@ def test_other_names_are_found_from_either(browser: Browser, site: Path, tmp_pat
     }
     with watched(browser, "file:") as page:
         page.goto(f"{copy.as_uri()}/{REPORT}/i.html")
-        assert dict(zip(wanted, page.evaluate(FIRST, list(wanted)), strict=True)) == wanted
+        assert first_of(page, wanted) == wanted

@@ -8,21 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.search_page import answers
 from tests.browser.site_pages import REPORT
 
 FIRST = 0.95
 LEAST = 60
 
-RUN = """async queries => {
-  const engine = await pilcrowSearch.ready();
-  const found = [];
-  for (const query of queries) {
-    const answer = await pilcrowSearch.answer(engine, query, 'E/CN.15/2024/5');
-    const views = await Promise.all(answer.first(3).map(answer.viewOf));
-    found.push(views.map(view => view.fragment));
-  }
-  return found;
-}"""
+HERE = "E/CN.15/2024/5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +37,10 @@ def test_the_right_paragraph_comes_first(page: Page, address: str, root: Path) -
     queries = golden(root)
     assert len(queries) >= LEAST
     page.goto(f"{address}{REPORT}/index.html")
-    found = page.evaluate(RUN, [one.query for one in queries])
-    third = [
-        (one.query, ids)
-        for one, ids in zip(queries, found, strict=True)
-        if not one.wanted & set(ids)
-    ]
-    assert not third
-    first = sum(bool(ids) and ids[0] in one.wanted for one, ids in zip(queries, found, strict=True))
+    found = answers(page, (one.query for one in queries), 3, HERE)
+    results = [(one, found[one.query][0]) for one in queries]
+    assert not [(one.query, ids) for one, ids in results if not one.wanted & set(ids)]
+    first = sum(bool(ids) and ids[0] in one.wanted for one, ids in results)
     assert first >= FIRST * len(queries)
 
 
@@ -60,4 +48,5 @@ def test_the_right_paragraph_comes_first(page: Page, address: str, root: Path) -
 def test_nothing_is_first_for_words_that_stand_nowhere(page: Page, address: str) -> None:
     """The check above can fail: a query about something else finds none of the paragraphs."""
     page.goto(f"{address}{REPORT}/index.html")
-    assert page.evaluate(RUN, ["zxqv wkpj", '"ownership beneficial"', "S/1899/1"]) == [[], [], []]
+    found = answers(page, ("zxqv wkpj", '"ownership beneficial"', "S/1899/1"), 3, HERE)
+    assert [first for first, _ in found.values()] == [[], [], []]

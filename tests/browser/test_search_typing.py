@@ -5,18 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.search_page import answers
 from tests.browser.site_pages import REPORT
-
-EACH = """async queries => {
-  const engine = await pilcrowSearch.ready();
-  const found = [];
-  for (const query of queries) {
-    const answer = await pilcrowSearch.answer(engine, query, '');
-    const views = await Promise.all(answer.first(3).map(answer.viewOf));
-    found.push([views.map(view => view.fragment), answer.said.join(' ')]);
-  }
-  return found;
-}"""
 
 TYPED = [
     ("whistle-blower laws", "whistle", "para-88"),
@@ -37,7 +27,7 @@ def test_no_letter_loses_the_paragraph(
     """Each further letter keeps it among the first three, and nothing is called missing."""
     page.goto(f"{address}{REPORT}/i.html")
     begun = [query[:length] for length in range(len(since), len(query) + 1)]
-    for typed, (first, said) in zip(begun, page.evaluate(EACH, begun), strict=True):
+    for typed, (first, said) in answers(page, begun, 3).items():
         assert wanted in first, typed
         assert "Nothing has" not in said, typed
 
@@ -46,5 +36,5 @@ def test_no_letter_loses_the_paragraph(
 def test_what_no_word_begins_with_is_said(page: Page, address: str) -> None:
     """The check above can fail: letters that begin no word are called missing."""
     page.goto(f"{address}{REPORT}/i.html")
-    ((_, said),) = page.evaluate(EACH, ["extradition zzq"])
+    ((_, said),) = answers(page, ["extradition zzq"], 3).values()
     assert "Nothing has “zzq”" in said

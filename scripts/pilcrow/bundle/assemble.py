@@ -15,6 +15,7 @@ from pilcrow.bundle.note import with_note
 from pilcrow.bundle.opening import README, START, SUMS, readme, start_page
 from pilcrow.bundle.slim import STYLESHEET
 from pilcrow.bundle.sums import sums
+from pilcrow.search.pages import RESULTS, with_languages
 
 LAZY = ("assets/javascripts/search/", "assets/javascripts/reader/")
 """Scripts that no page names: search and reader's tools load them when they are first used."""
@@ -52,6 +53,8 @@ def bundle_files(site: Mapping[str, bytes], choice: Choice) -> dict[str, bytes]:
             everywhere.
     """
     pages = {path: _text(site, path) for path in (*choice.report, *choice.beside)}
+    if RESULTS in pages:
+        pages[RESULTS] = with_languages(pages[RESULTS], choice.index)
     members = frozenset(pages)
     try:
         written = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from pilcrow.bundle.links import inside, is_local
 from pilcrow.bundle.markup import Edit, Tag, edited, tags
@@ -86,8 +87,7 @@ def _entries(found: Sequence[Tag]) -> Iterator[_Entry]:
         for at, tag in enumerate(found)
         if tag.name == "h2" and tag.attributes.get("id", "").startswith(_TERM)
     ]
-    # A report may use no term that is explained: then there is no entry.
-    for head, following in zip(heads, [*heads[1:], None], strict=False):
+    for head, following in zip_longest(heads, heads[1:]):
         lines = tuple(_lines(found[head:following]))
         end = found[following].start if following is not None else _end(lines, found[head])
         yield _Entry(id=found[head].attributes["id"], start=found[head].start, end=end, lines=lines)

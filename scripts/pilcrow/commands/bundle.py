@@ -20,10 +20,10 @@ from pilcrow.commands.options import docs_option, site_option
 from pilcrow.commands.outdated import remove_outdated
 from pilcrow.commands.progress import steps
 from pilcrow.search.entry import GlossaryTerm
-from pilcrow.search.pages import RenderedPage, index_files
+from pilcrow.search.pages import RESULTS, RenderedPage, index_files
 from pilcrow.site.generated import GeneratedPage, ReportPages, group_reports, read_page
 
-BESIDE = ("how-to-use.html", "search.html")
+BESIDE = ("how-to-use.html", RESULTS)
 """Pages of the site that go into every bundle, where the site has them."""
 
 
@@ -225,7 +225,7 @@ def _choice(
             address=name, title=first_heading(_text(site, name)), html=article(_text(site, name))
         )
         for name in by_hand
-        if name != "search.html" and language == "en"
+        if name != RESULTS and language == "en"
     ]
     address = _address(front)
     return Choice(

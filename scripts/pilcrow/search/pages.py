@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pilcrow.search.entry import Entry, GlossaryTerm, Kind
@@ -10,6 +11,10 @@ from pilcrow.search.extract import definitions, extract_entries
 from pilcrow.search.index import build_index
 
 FOLDER = "search"
+RESULTS = "search.html"
+"""The page of all results, which is not searched itself."""
+_RESULTS = re.compile(r'(?<=<div class="search-page")(?: data-languages="[^"]*")?(?=>)')
+_FIRST = "en"
 """Where the index stands in the site, a folder for each language in it."""
 
 
@@ -45,6 +50,18 @@ def index_files(pages: Sequence[RenderedPage]) -> Mapping[str, bytes]:
         index = build_index(_entries(spoken), language=language, glossary=glossary)
         files.update({f"{FOLDER}/{language}/{name}": body for name, body in index.items()})
     return files
+
+
+def with_languages(page: str, index: Iterable[str]) -> str:
+    """The page of all results with the languages it can search: English first, then by code.
+
+    Args:
+        page: as it was rendered, or with other languages.
+        index: the addresses of the index's files, as `index_files` gives them.
+    """
+    found = {name.split("/")[1] for name in index}
+    offered = " ".join(sorted(found, key=lambda code: (code != _FIRST, code)))
+    return _RESULTS.sub(f' data-languages="{offered}"', page)
 
 
 def _entries(pages: Sequence[RenderedPage]) -> Iterator[Entry]:

@@ -34,12 +34,15 @@ order: 1
 """
 
 
+SEARCH = '<div class="search-page"></div>'
+
+
 def _library(folder: Path) -> Path:
     """A site of two reports, each of two pages, with what a bundle must leave out."""
     texts = {
         "site/index.html": PAGE.format(path="index.html", root="", content="Home"),
         "site/maintainers/index.html": PAGE.format(path="m", root="../", content="Not for readers"),
-        "site/search.html": PAGE.format(path="search.html", root="", content="Search"),
+        "site/search.html": PAGE.format(path="search.html", root="", content=SEARCH),
         "site/assets/stylesheets/site.css": "p{color:red}",
         "site/assets/javascripts/search/search.js": "1;",
         "site/assets/javascripts/search/stem-fr.js": "'stems of French';",
@@ -136,6 +139,7 @@ def test_a_bundle_has_the_stemmer_of_its_language_alone(library: Path) -> None:
     assert _run(library).returncode == 0
     with zipfile.ZipFile(library / "dist/A_1-fr.zip") as opened:
         names = [name for name in opened.namelist() if "/stem-" in name]
+        assert b'<div class="search-page" data-languages="fr">' in opened.read("A_1-fr/search.html")
     assert names == [f"A_1-fr/{scripts}/stem-fr.js"]
     single = (library / "dist/A_1-fr.html").read_text("utf-8")
     assert "stems of French" in single

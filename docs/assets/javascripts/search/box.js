@@ -11,6 +11,7 @@
   S.base = own.src.replace(/assets\/javascripts\/.*$/, "");
   var PLACE = "assets/javascripts/search/";
   var STEMMED = /^(?:es|fr|ru)$/; // languages whose stemmer is a file of its own
+  var page = document.querySelector(".search-page");
   var SHOWN = 10; // each result may need a file of texts; all stand on the results page
   var scripts = {};
 
@@ -39,7 +40,12 @@
     return scripts[name];
   }
 
+  /** What is searched: on the page of all results what its address says, of the languages that
+   * stand on it; elsewhere the page's own. */
   function language() {
+    var offered = ((page && page.getAttribute("data-languages")) || "").split(" ");
+    var asked = /[?&]in=([a-z]{2})(?:&|$)/.exec(location.search);
+    if (offered[0]) return asked && offered.indexOf(asked[1]) >= 0 ? asked[1] : offered[0];
     var report = document.querySelector(".report[data-language]");
     return (report && report.getAttribute("data-language")) || document.documentElement.lang || "en";
   }
@@ -69,6 +75,8 @@
     return S.opening;
   };
 
+  S.language = language;
+
   S.tell = function (error) {
     if (S.trouble) return S.trouble(error);
     if (error && /\.js$/.test(error.message)) {
@@ -84,7 +92,6 @@
   }
 
   // The page of all results has a field of its own.
-  var page = document.querySelector(".search-page");
   if (page) {
     var tellPage = function (error) {
       page.querySelector("[role=status]").textContent = S.tell(error);
@@ -93,9 +100,7 @@
       part.parentNode.removeChild(part);
     });
     if (window.Promise) {
-      script("results").catch(function (error) {
-        tellPage(error);
-      });
+      script("results").catch(tellPage);
     } else {
       tellPage();
     }
@@ -277,7 +282,8 @@
     if (focused >= 0 && links[focused]) links[focused].focus();
     say(found.said, found.near);
     all.hidden = !found.count;
-    all.href = S.base + "search.html?q=" + S.encoded(typed.trim());
+    all.href = S.base + "search.html?q=" + S.encoded(typed.trim()) +
+      (language() === "en" ? "" : "&in=" + language());
   }
 
   input.addEventListener("focus", start);

@@ -19,7 +19,7 @@
   const status = page.querySelector("[role=status]");
   const body = page.querySelector(".search-page-body");
   const unchosen = () => Object.fromEntries(CHOICES.map((name) => [name, ""]));
-  const state = { q: "", sort: "relevance", ...unchosen() };
+  const state = { q: "", in: "", sort: "relevance", ...unchosen() };
   const wide = window.matchMedia("(min-width: 45em)");
   let turn = 0;
   let stepped = false;
@@ -40,11 +40,14 @@
     if (state.sort !== "order") state.sort = "relevance";
   };
 
+  const addressOf = (chosen) => {
+    const given = Object.entries(chosen).filter(([, value]) => value && value !== "relevance");
+    return given.length ? `?${new URLSearchParams(given)}` : "";
+  };
+
   /** Put what is shown into the address; what the reader changed, as a step to go back over. */
   const writeAddress = () => {
-    const given = Object.entries(state).filter(([key, value]) => value && value !== "relevance")
-      .map(([key, value]) => `${key}=${S.encoded(value)}`);
-    const search = given.length ? `?${given.join("&")}` : "";
+    const search = addressOf(state);
     const isStep = stepped;
     stepped = false;
     try {
@@ -215,7 +218,7 @@
     status.textContent = `${found.said.join(" ")} ` +
       "Searched: every paragraph with its subparagraphs and footnotes, headings, terms and front pages.";
     const words = found.near.map((word) => {
-      const link = element("a", { href: `?q=${S.encoded(word)}` }, word);
+      const link = element("a", { href: addressOf({ q: word, in: state.in }) }, word);
       return element("li", {}, link);
     });
     body.replaceChildren(...(words.length
@@ -246,6 +249,25 @@
       body.replaceChildren();
     }
   };
+
+  const nameOf = (code) => {
+    try {
+      return new Intl.DisplayNames([code], { type: "language" }).of(code);
+    } catch {
+      return code;
+    }
+  };
+  const offered = (page.dataset.languages || "").split(" ");
+  if (offered.length > 1) {
+    const select = element("select", { "aria-label": "Language of the reports" },
+      ...offered.map((code) => element("option", { value: code, lang: code }, nameOf(code))));
+    select.value = S.language();
+    // Each language has an index of its own, so the page starts anew.
+    select.addEventListener("change", () => {
+      location.assign(location.pathname + addressOf({ q: input.value.trim(), in: select.value }));
+    });
+    page.querySelector("form").append(select);
+  }
 
   page.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
