@@ -55,7 +55,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         old.unlink()
     index = index_files(_pages)
     results = site / RESULTS
-    results.write_text(with_languages(results.read_text("utf-8"), index), encoding="utf-8")
+    if results.exists():  # a site may do without it
+        results.write_text(with_languages(results.read_text("utf-8"), index), encoding="utf-8")
     for name, body in index.items():
         target = site / name
         target.parent.mkdir(parents=True, exist_ok=True)
