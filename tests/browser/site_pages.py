@@ -87,7 +87,10 @@ def page_with(site: Path, pattern: str) -> str:
     raise AssertionError(f"no page of {REPORT} has {pattern}")
 
 
+# Asking where an element is before the style sheet has come would make Firefox lay the page out
+# without it, and scroll to where nobody would see it.
 SHOWN = """([ending, id]) => {
+  if (document.readyState !== 'complete') return 'the page is still loading';
   if (!decodeURIComponent(location.href).endsWith(ending)) return `the address is ${location.href}`;
   const target = document.getElementById(id);
   if (!target) return `${location.href} has no #${id}`;
