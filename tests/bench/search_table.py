@@ -45,6 +45,14 @@ def _median(visits: Sequence[Visit], of: Callable[[Visit], float]) -> str:
     return f"{statistics.median(of(one) for one in visits):,.0f}" if visits else "–"
 
 
+def _keystrokes(visits: Sequence[Visit]) -> str:
+    """The median of all letters, and in brackets what nineteen of twenty took at most."""
+    times = [time for one in visits for time in one.keystrokes]
+    if not times:
+        return "–"
+    return f"{statistics.median(times):,.0f} ({statistics.quantiles(times, n=20)[-1]:,.0f})"
+
+
 def _cells(row: Measured) -> tuple[str, ...]:
     visits = row.visits
     heaps = [one.heap_bytes / _MB for one in visits if one.heap_bytes is not None]
@@ -56,6 +64,7 @@ def _cells(row: Measured) -> tuple[str, ...]:
         _median(visits, lambda one: one.focused),
         _median(visits, lambda one: one.further),
         _median(visits, lambda one: one.complete),
+        _keystrokes(visits),
         _median(visits, lambda one: one.longest),
         f"{statistics.median(heaps):.1f}" if heaps else "–",
         str(len(visits)),
@@ -67,9 +76,10 @@ def visits_table(rows: Sequence[Measured]) -> str:
     """Medians in milliseconds and megabytes, a row a site, browser and way."""
     head = (
         "Paragraphs", "Engine", "Where", "Opened to first result, ms", "Focus to first result, ms",
-        "Further query, ms", "All shown, ms", "Longest task, ms", "Heap, MB", "Runs", "Load",
+        "Further query, ms", "All shown, ms", "Keystroke, ms", "Longest task, ms", "Heap, MB",
+        "Runs", "Load",
     )  # fmt: skip
-    lines = [f"| {' | '.join(head)} |", "|--:|---|---|--:|--:|--:|--:|--:|--:|--:|--:|"]
+    lines = [f"| {' | '.join(head)} |", "|--:|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"]
     return "\n".join([*lines, *(f"| {' | '.join(_cells(row))} |" for row in rows)]) + "\n"
 
 

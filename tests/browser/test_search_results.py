@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,14 @@ def test_facets_narrow_and_stay_in_the_address(page: Page, address: str) -> None
     assert (results.count(), page.url) == (narrowed, address_now)
     page.get_by_role("checkbox", checked=True).click()
     expect(page.get_by_role("status")).not_to_contain_text("shown of")
+    # Values that few paragraphs have come when they are asked for, and narrow as well.
+    states = page.get_by_role("group", name="State")
+    before = states.get_by_role("checkbox").count()
+    states.get_by_text(re.compile(r"^\d+ more$")).click()
+    expect(states.get_by_role("checkbox").nth(before)).to_be_visible()
+    states.get_by_role("checkbox").last.click()
+    page.wait_for_url("**states=*")
+    expect(results).to_have_count(1)
 
 
 def test_back_and_forward_go_over_what_the_reader_chose(page: Page, address: str) -> None:

@@ -33,6 +33,15 @@ def test_no_letter_loses_the_paragraph(
 
 
 @pytest.mark.one_way
+def test_a_word_typed_again_changes_nothing(page: Page, address: str) -> None:
+    """Neither what is found nor in which order; other words do."""
+    page.goto(f"{address}{REPORT}/i.html")
+    found = answers(page, ("crime", "crime crime", "crime " * 40, "crime network"), 10)
+    once, twice, often, other = (first for first, _ in found.values())
+    assert once == twice == often != other
+
+
+@pytest.mark.one_way
 def test_what_no_word_begins_with_is_said(page: Page, address: str) -> None:
     """The check above can fail: letters that begin no word are called missing."""
     page.goto(f"{address}{REPORT}/i.html")

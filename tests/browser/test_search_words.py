@@ -171,3 +171,28 @@ def test_stems_of_other_languages_are_alike(
     assert [
         found for found in zip(words, expected, stems, strict=True) if found[1] != found[2]
     ] == []
+
+
+@pytest.mark.one_way
+def test_near_words_are_all_those_within_so_many_edits(page: Page, address: str) -> None:
+    """What rules most words out at a glance rules out none that is near."""
+    page.goto(f"{address}{REPORT}/i.html")
+    page.evaluate(LOADED)
+    near, all_near = page.evaluate(
+        """async typed => {
+            const {library} = await pilcrowSearch.ready();
+            const {keys} = await library.spelt(0);
+            const words = keys.filter(key => /^\\p{L}/u.test(key));
+            const near = [], all = [];
+            for (const word of typed) for (const most of [1, 2, 3]) {
+                const found = await pilcrowSearch.near(library, word, most, Infinity);
+                near.push(found.map(one => one.key).sort());
+                all.push(words.filter(key =>
+                    key !== word && pilcrowSearch.edits(word, key, most) <= most).sort());
+            }
+            return [near, all];
+        }""",
+        ["exradition", "corruptoin", "traficking", "state", "côte", "zzzz"],
+    )
+    assert near == all_near
+    assert sum(map(len, near)) > len(near)

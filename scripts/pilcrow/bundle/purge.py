@@ -59,7 +59,12 @@ def purge(sheets: Sequence[str], vocabulary: Vocabulary, kept_for: Iterable[str]
         StylesheetError: a sheet's brackets do not match.
     """
     nodes = tuple(_matching([node for sheet in sheets for node in parse(sheet)], vocabulary))
-    outside = frozenset(name for text in kept_for for name in _PROPERTY.findall(text))
+    outside = frozenset(
+        name
+        for text in kept_for
+        for name in _PROPERTY.findall(text)
+        if _is_brought(name.removeprefix("--md-"), vocabulary)
+    )
     while True:
         text = "".join(map(str, nodes))
         used = outside.union(_used_properties(text))
@@ -98,10 +103,14 @@ def can_match(selector: str, vocabulary: Vocabulary) -> bool:
 def _may_be(name: str, vocabulary: Vocabulary) -> bool:
     if name in _ALWAYS or name in vocabulary.names:
         return True
-    for beginning, (attribute, value) in _WITH.items():
-        if name.startswith(beginning) and not _brings(vocabulary, attribute, value):
-            return False
-    return vocabulary.has(name)
+    return _is_brought(name, vocabulary) and vocabulary.has(name)
+
+
+def _is_brought(name: str, vocabulary: Vocabulary) -> bool:
+    return not any(
+        name.startswith(beginning) and not _brings(vocabulary, attribute, value)
+        for beginning, (attribute, value) in _WITH.items()
+    )
 
 
 def _brings(vocabulary: Vocabulary, attribute: str, value: str) -> bool:

@@ -69,6 +69,9 @@ def test_what_a_script_makes_of_a_page_s_own_goes_where_no_page_has_it() -> None
     assert not can_match(".tabbed-labels", PAGE.joined([script]))
     with_tabs = of_page('<div class="tabbed-set">')
     assert can_match(".tabbed-labels", with_tabs.joined([script]))
+    diagram, reads = ":root{--md-mermaid-font:x}", "`font-family: var(--md-mermaid-font)`"
+    assert purge([diagram], PAGE, [reads]) == ""
+    assert purge([diagram], of_page('<pre class="mermaid">'), [reads]) == diagram
 
 
 @pytest.mark.parametrize(

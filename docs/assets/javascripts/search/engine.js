@@ -122,19 +122,21 @@
           .map((slot) => [slot.raw, slot.corrected]),
         cut: query.cut, docs: new Uint32Array(0), total: 0, further: 0,
       };
-      const live = slots.filter((slot) => slot.lists.length);
+      // A word typed again adds nothing.
+      const live = slots.filter((slot, i) => slot.lists.length &&
+        !slots.slice(0, i).some((other) => other.raw === slot.raw && other.exact === slot.exact));
       // A quoted phrase that nothing holds is not softened into something else.
       if (!live.length || missing.some((slot) => slot.exact)) return result;
-      let ranked = this.all(live);
+      let ranked = await this.all(live);
       if (!ranked.length && live.length > 1 && !live.some((slot) => slot.exact)) {
-        ranked = this.some(live);
+        ranked = await this.some(live);
         result.partial = ranked.length > 0;
       }
       if (missing.length && ranked.length) result.partial = true;
       ranked = await this.without(ranked, query.excluded);
       // Closeness may choose another, but most often does not.
       if (ranked.length) library.ask(ranked[0] % DOCS);
-      this.closeness(ranked, live);
+      await this.closeness(ranked, live);
       await this.paragraphsFirst(ranked);
       result.docs = Uint32Array.from(ranked, (value) => value % DOCS);
       const direct = packed(0, SCORES, LITERAL - 1);
@@ -195,8 +197,13 @@
     }
 
     /** Entries that match every slot; one at least in the text itself, the others maybe in its place. */
-    all(slots) {
-      const flats = slots.map((slot) => flatten(slot.lists, this.library.count, this.scratch));
+    async all(slots) {
+      const breathe = S.pace();
+      const flats = [];
+      for (const slot of slots) {
+        flats.push(flatten(slot.lists, this.library.count, this.scratch));
+        await breathe();
+      }
       const order = flats.map((_, i) => i).sort((a, b) => flats[a].docs.length - flats[b].docs.length);
       let docs = flats[order[0]].docs;
       for (const i of order.slice(1)) docs = S.intersect(docs, flats[i].docs);
@@ -213,6 +220,7 @@
             if (flat.tiers[i] < tiers[n]) tiers[n] = flat.tiers[i];
           }
         }
+        await breathe();
       }
       const ranked = new Float64Array(docs.length);
       let kept = 0;
@@ -223,8 +231,9 @@
     }
 
     /** Where nothing matches every slot: the entries that match most. */
-    some(slots) {
+    async some(slots) {
       const { count } = this.library;
+      const breathe = S.pace();
       const scores = new Float32Array(count);
       const held = new Uint8Array(count);
       let most = 0;
@@ -237,6 +246,7 @@
           scores[doc] += (idf * flat.ratios[i]) / (flat.ratios[i] + 1);
           most = Math.max(most, ++held[doc]);
         }
+        await breathe();
       }
       const ranked = [];
       for (let doc = 0; most && doc < count; doc++) {
@@ -262,10 +272,12 @@
     }
 
     /** Raise entries whose words stand close together. */
-    closeness(ranked, slots) {
+    async closeness(ranked, slots) {
       if (slots.length < 2) return;
+      const breathe = S.pace();
       const top = ranked.subarray(0, NEAREST);
       for (let n = 0; n < top.length; n++) {
+        await breathe();
         const { doc, score, tier } = unpacked(top[n]);
         const places = [];
         slots.forEach((slot, which) => {

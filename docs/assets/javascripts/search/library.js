@@ -236,7 +236,7 @@
 
     /** Keys that begin so, the most frequent first; looks through two files at most. */
     async beginning(prefix, most) {
-      const found = this.small ? this.small.beginning(prefix) : [];
+      const found = this.small ? await this.small.beginning(prefix) : [];
       const files = this.rows.keys.names.length;
       const start = files && rowOf(this.rows.keys.starts, prefix);
       for (let row = start; row < Math.min(files, start + 2); row++) {

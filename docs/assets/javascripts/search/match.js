@@ -91,7 +91,13 @@
     const levels = [];
     const starts = [0];
     const values = [];
-    let since = performance.now();
+    const breathe = S.pace();
+    if (docs.length) {
+      for (const { posting } of edges) {
+        posting.unpack();
+        await breathe();
+      }
+    }
     for (let n = 0; n < docs.length; n++) {
       const doc = docs[n];
       const reached = Array.from({ length: parts.length + 1 }, () => new Map());
@@ -120,10 +126,7 @@
         values.push(...begins);
         starts.push(values.length);
       }
-      if ((n & 255) === 0 && S.isRestDue(since)) {
-        await S.rest();
-        since = performance.now();
-      }
+      if ((n & 255) === 0) await breathe();
     }
     const posting = new S.Posting(Uint32Array.from(kept), Uint8Array.from(levels));
     posting.starts = Uint32Array.from(starts);
@@ -142,6 +145,7 @@
       this.phrases = [];
       this.corrected = [];
       this.numbers = new Set();
+      this.breathe = S.pace();
     }
 
     /** Take several: their files are asked for together, and read in the order given. */
@@ -156,6 +160,7 @@
       const posting = await this.library.posting(entry);
       this.lists.push({ posting, weight, tier });
       this.marks.add(entry.key);
+      await this.breathe();
     }
 
     async takePhrase(parts, weight, tier) {

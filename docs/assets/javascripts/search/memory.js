@@ -70,9 +70,11 @@
 
     /** What is known of a key, which is its own number. */
     entry(key) {
+      const memory = this;
       return {
-        key, number: key, count: this.posting(key).docs.length,
-        spans: this.lexicon.spans.has(key), cut: this.cut(key),
+        key, number: key, spans: this.lexicon.spans.has(key),
+        get count() { return memory.posting(key).docs.length; },
+        get cut() { return memory.cut(key); },
       };
     }
 
@@ -81,8 +83,15 @@
     }
 
     /** The keys that begin so. */
-    beginning(prefix) {
-      return this.lexicon.keys(prefix).map((key) => this.entry(key));
+    async beginning(prefix) {
+      const breathe = S.pace();
+      const found = [];
+      for (const key of this.lexicon.keys(prefix)) {
+        this.posting(key);
+        found.push(this.entry(key));
+        await breathe();
+      }
+      return found;
     }
 
     cut(key) {

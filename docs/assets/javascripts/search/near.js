@@ -27,24 +27,37 @@
     return old[b.length];
   };
 
+  /** Which letters a word has, a bit for each or a few. */
+  const lettersOf = (word) => {
+    let bits = 0;
+    for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+    return bits;
+  };
+
+  const bitsIn = (bits) => {
+    let count = 0;
+    for (let rest = bits; rest; rest &= rest - 1) count++;
+    return count;
+  };
+
   /** Words of the lexicon within so many edits: nearest first, then most frequent. */
   const near = async (library, key, most, wanted) => {
     const found = [];
-    let since = performance.now();
+    const letters = lettersOf(key);
+    const breathe = S.pace();
     for (let row = 0; row < library.spellings; row++) {
       const file = await library.spelt(row);
       const { keys } = file;
       for (let i = 0; i < keys.length; i++) {
+        if ((i & 255) === 0) await breathe();
         const other = keys[i];
-        if (Math.abs(other.length - key.length) > most || !/^\p{L}/u.test(other)) continue;
+        if (Math.abs(other.length - key.length) > most) continue;
+        // An edit takes one letter out and puts one in at most: most words are far off by that alone.
+        if (bitsIn(lettersOf(other) ^ letters) > 2 * most || !/^\p{L}/u.test(other)) continue;
         const distance = edits(key, other, most);
         if (distance <= most && other !== key) {
           const first = other[0] === key[0] ? 0 : 1;
           found.push({ key: other, count: file.count(i), distance, first });
-        }
-        if ((i & 63) === 0 && S.isRestDue(since)) {
-          await S.rest();
-          since = performance.now();
         }
       }
     }

@@ -167,7 +167,8 @@
       "the contents list on the report’s first page leads to every paragraph.";
   };
 
-  /** Everything about one query: {count, first, result, said, near, viewOf, aims}. */
+  /** Everything about one query: {count, docs, placeAt, first, result, said, near, viewOf, aims}; the
+   * entries of `docs` stand best first. */
   const answer = async (engine, typed, here) => {
     const aim = S.pointsAt(typed);
     const aims = await engine.straight(typed, here, aim);
@@ -181,9 +182,12 @@
     const aimed = new Set(aims.map((aim) => aim.doc));
     const others = aimed.size ? result.docs.filter((doc) => !aimed.has(doc)) : result.docs;
     const count = aims.length + others.length;
-    /** The first so many places to go to, best first: [{doc, id}]. */
-    const first = (most) =>
-      [...aims, ...Array.from(others.subarray(0, most), (doc) => ({ doc, id: "" }))].slice(0, most);
+    const docs = new Uint32Array(count);
+    aims.forEach(({ doc }, i) => (docs[i] = doc));
+    docs.set(others, aims.length);
+    /** The place to go to that stands at `i` of `docs`: {doc, id}. */
+    const placeAt = (i) => ({ doc: docs[i], id: i < aims.length ? aims[i].id : "" });
+    const first = (most) => Array.from({ length: Math.min(most, count) }, (_, i) => placeAt(i));
     const near = count ? [] : await engine.nearWords(typed);
     const viewOf = async ({ doc, id }) => {
       const entry = await engine.library.entry(doc);
@@ -192,7 +196,7 @@
       return view({ ...entry, path }, marks, id);
     };
     const said = count ? sentences(result, aims) : [nothing(typed, result.query)];
-    return { count, first, result, said, near, viewOf, aims };
+    return { count, docs, placeAt, first, result, said, near, viewOf, aims };
   };
 
   Object.assign(S, { escape, hitsIn, marksOf, snippet, view, addressOf, answer, trouble, encoded });

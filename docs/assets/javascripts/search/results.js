@@ -6,6 +6,7 @@
 
   const STEP = 25;
   const LISTED = 8;
+  const RESULTS = 2 ** 21; // more than there are
   // What a report is, where there are several; the others are lists of paragraphs in the index.
   const OF_REPORTS = [
     ["report", "Report", (one) => one.symbol],
@@ -66,33 +67,34 @@
     return element("li", { class: "search-result" }, ...parts);
   };
 
-  /** What the index lets results be narrowed by: [{name, title, has, labels, counts}]. */
+  const tally = (counts, value, count) => {
+    if (count) counts.set(value, (counts.get(value) || 0) + count);
+  };
+
+  /**
+   * What the index lets results be narrowed by: [{name, title, labels, having, counts}].
+   *
+   * `having(value)` and what `counts` is given are sets of entries, a 1 at the number of each: a
+   * word may be in a hundred thousand.
+   */
   const facetsOf = async (library) => {
     const reports = await library.allReports();
-    const reportOf = (doc) => {
-      let low = 0;
-      let high = reports.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (reports[middle].first <= doc) low = middle;
-        else high = middle - 1;
-      }
-      const found = reports[low];
-      return found && found.first <= doc && doc <= found.last ? found : null;
-    };
+    const inReports = (set) => reports.map(({ first, last }) => {
+      let count = 0;
+      for (let doc = first; doc <= last; doc++) count += set[doc];
+      return count;
+    });
     const ofReports = (reports.length > 1 ? OF_REPORTS : []).map(([name, title, valueOf]) => ({
       name, title,
-      has: (value) => (doc) => {
-        const report = reportOf(doc);
-        return report !== null && valueOf(report) === value;
-      },
       labels: name === "report" ? new Map(reports.map((one) => [one.symbol, one.title])) : new Map(),
-      counts: (docs) => {
+      having: (value) => {
+        const set = new Uint8Array(library.count);
+        for (const one of reports) if (valueOf(one) === value) set.fill(1, one.first, one.last + 1);
+        return set;
+      },
+      counts: (set) => {
         const counts = new Map();
-        for (const doc of docs) {
-          const report = reportOf(doc);
-          if (report) counts.set(valueOf(report), (counts.get(valueOf(report)) || 0) + 1);
-        }
+        inReports(set).forEach((count, i) => tally(counts, valueOf(reports[i]), count));
         return counts;
       },
     }));
@@ -100,18 +102,19 @@
       const values = await library.facet(name);
       return {
         name, title, labels: new Map(),
-        has: (value) => {
-          const docs = new Set(values.filter((one) => one.value === value).flatMap((one) => [...one.docs]));
-          return (doc) => docs.has(doc);
+        having: (value) => {
+          const set = new Uint8Array(library.count);
+          for (const one of values) if (one.value === value) for (const doc of one.docs) set[doc] = 1;
+          return set;
         },
-        counts: (docs) => {
-          // Chapters of one name in different reports are not one chapter.
-          if (name === "chapters" && new Set([...docs].map(reportOf).filter(Boolean)).size > 1) return new Map();
+        counts: (set) => {
           const counts = new Map();
-          for (const { value, docs: having } of values) {
+          // Chapters of one name in different reports are not one chapter.
+          if (name === "chapters" && inReports(set).filter(Boolean).length > 1) return counts;
+          for (const { value, docs } of values) {
             let count = 0;
-            for (const doc of having) if (docs.has(doc)) count++;
-            if (count) counts.set(value, (counts.get(value) || 0) + count);
+            for (let i = 0; i < docs.length; i++) count += set[docs[i]];
+            tally(counts, value, count);
           }
           return counts;
         },
@@ -120,8 +123,8 @@
     return [...ofReports, ...(await Promise.all(ofParagraphs))];
   };
 
-  const facetList = ({ name, title, labels, counts: countsOf }, docs) => {
-    const counts = countsOf(docs);
+  const facetList = ({ name, title, labels, counts: countsOf }, set) => {
+    const counts = countsOf(set);
     const chosen = state[name];
     if (chosen && !counts.has(chosen)) counts.set(chosen, 0);
     if (!counts.size) return null;
@@ -141,19 +144,25 @@
     const group = element("fieldset", {}, element("legend", {}, title));
     group.append(...rows.slice(0, LISTED).map(choice));
     if (rows.length > LISTED) {
-      group.append(element("details", {},
-        element("summary", {}, `${rows.length - LISTED} more`), ...rows.slice(LISTED).map(choice)));
+      const more = element("details", {}, element("summary", {}, `${rows.length - LISTED} more`));
+      // There may be a thousand reports.
+      more.addEventListener("toggle", () => more.append(...rows.splice(LISTED).map(choice)));
+      group.append(more);
     }
     return group;
   };
 
   /** All facets: beside the results where there is room, else folded above them. */
-  const facetLists = (offered, docs) => {
-    const lists = offered.map((facet) => facetList(facet, docs)).filter(Boolean);
+  const facetLists = async (offered, set, breathe) => {
+    const lists = [];
+    for (const facet of offered) {
+      lists.push(facetList(facet, set));
+      await breathe();
+    }
     const isUsed = CHOICES.some((name) => state[name]);
     const open = wide.matches || isUsed;
-    return element("details", { class: "search-facets", open, hidden: !lists.length },
-      element("summary", {}, "Narrow the results"), ...lists);
+    return element("details", { class: "search-facets", open, hidden: !lists.some(Boolean) },
+      element("summary", {}, "Narrow the results"), ...lists.filter(Boolean));
   };
   window.addEventListener("resize", () => {
     const facets = body.querySelector(".search-facets");
@@ -176,23 +185,35 @@
   };
 
   const show = async (found, engine, mine, chosen) => {
+    const breathe = S.pace();
     const offered = await facetsOf(engine.library);
-    const kept = offered.filter(({ name }) => state[name])
-      .reduce((order, { name, has }) => {
-        const chosen = has(state[name]);
-        return order.filter((one) => chosen(one.doc));
-      }, found.first(found.count));
-    if (state.sort === "order") kept.sort((a, b) => a.doc - b.doc);
-    const docs = new Set(kept.map((one) => one.doc));
-    const facets = facetLists(offered, docs);
+    await breathe();
+    const sets = offered.filter(({ name }) => state[name]).map(({ name, having }) => having(state[name]));
+    const set = new Uint8Array(engine.library.count);
+    // Numbers, by which a great many sort quickly: where a result stands among all, and its entry.
+    let kept = new Float64Array(found.count);
+    let count = 0;
+    found.docs.forEach((doc, i) => {
+      if (!sets.every((having) => having[doc])) return;
+      set[doc] = 1;
+      kept[count++] = state.sort === "order" ? doc * RESULTS + i : i;
+    });
+    kept = kept.subarray(0, count).sort();
+    await breathe();
+    const facets = await facetLists(offered, set, breathe);
     const list = element("ol", { class: "search-results" });
     const more = element("button", { type: "button", class: "search-more md-button" });
     let shown = 0;
     const add = async () => {
-      const views = await Promise.all(kept.slice(shown, shown + STEP).map(found.viewOf));
-      const items = views.map(item);
+      const places = Array.from(kept.subarray(shown, shown + STEP), (one) => found.placeAt(one % RESULTS));
+      for (const { doc } of places) engine.library.ask(doc);
+      const items = [];
+      for (const place of places) {
+        items.push(item(await found.viewOf(place)));
+        await breathe();
+      }
       list.append(...items);
-      shown += views.length;
+      shown += items.length;
       more.hidden = shown >= kept.length;
       more.textContent = `Show ${Math.min(STEP, kept.length - shown)} more of ${kept.length}`;
       return items[0];

@@ -103,7 +103,7 @@
       document.head.appendChild(script);
     });
 
-  /** Let the browser draw and listen; long work calls it every few milliseconds.
+  /** Let the browser draw and listen.
    * Where the browser knows that a work goes on, it comes before what else waits. */
   const yielding = typeof scheduler === "object" && typeof scheduler.yield === "function";
   const channel = !yielding && typeof MessageChannel === "function" ? new MessageChannel() : null;
@@ -118,6 +118,16 @@
 
   /** Whether work has gone on since then for so long that the browser should come in between. */
   const isRestDue = (since) => performance.now() - since > SLICE;
+
+  /** For a long work: what it awaits between steps, which lets the browser in when that is due. */
+  const pace = () => {
+    let since = performance.now();
+    return async () => {
+      if (!isRestDue(since)) return;
+      await rest();
+      since = performance.now();
+    };
+  };
 
   const firstAt = (keys, key) => {
     let low = 0;
@@ -151,11 +161,13 @@
 
     /** The places of the entry that stands at `i` of `docs`, in order. */
     places(i) {
-      if (!this.starts) this.unpack();
+      this.unpack();
       return this.values.subarray(this.starts[i], this.starts[i + 1]);
     }
 
+    /** Read the places of all entries, once. */
     unpack() {
+      if (this.starts) return;
       const steps = decode(this.coded);
       const counts = decode(this.counts);
       const starts = new Uint32Array(this.docs.length + 1);
@@ -233,6 +245,6 @@
 
   Object.assign(S, {
     Damage, Posting, checksum, decode, decodeText, fetchScript, firstAt, frontDecoded,
-    isRestDue, rest,
+    isRestDue, pace, rest,
   });
 })();
