@@ -87,7 +87,10 @@ def _read(results: Path) -> tuple[list[Build], list[Measured]]:
         if "seconds" in given:
             builds.append(Build(**given))
         else:
-            visits = tuple(Visit(**one) for one in given.pop("visits"))
+            visits = tuple(
+                Visit(**{**one, "keystrokes": tuple(one["keystrokes"])})
+                for one in given.pop("visits")
+            )
             rows.append(Measured(**given, visits=visits))
     return builds, rows
 

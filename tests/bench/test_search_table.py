@@ -10,7 +10,15 @@ from tests.bench.search_visits import Visit
 def measured(engine: str, paragraphs: int, *opened: float) -> Measured:
     """Visits of Chromium over http that differ in the time from opening only."""
     visits = (
-        Visit(opened=one, focused=20.0, further=3.0, complete=4.0, longest=9.0, heap_bytes=2e6)
+        Visit(
+            opened=one,
+            focused=20.0,
+            further=3.0,
+            keystrokes=(*[5.0] * 19, 30.0),
+            complete=4.0,
+            longest=9.0,
+            heap_bytes=2e6,
+        )
         for one in opened
     )
     return Measured(
@@ -53,4 +61,10 @@ def test_a_site_that_never_answered_stands_in_the_table_without_figures() -> Non
     ]
     text = search_text(builds, [measured("pilcrow", 115)])
     assert "| 115 | 1.00 | 115 |" in text
-    assert "| 115 | pilcrow | chromium, http | – | – | – | – | – | – | 0 | 1.0 |" in text
+    assert "| 115 | pilcrow | chromium, http | – | – | – | – | – | – | – | 0 | 1.0 |" in text
+
+
+def test_of_keystrokes_the_slowest_show_beside_the_median() -> None:
+    """What one letter in twenty takes longer than stands in brackets."""
+    text = search_text([], [measured("pilcrow", 115, *[100.0] * 40)])
+    assert "| 100 | 20 | 3 | 4 | 5 (29) | 9 |" in text
