@@ -77,6 +77,7 @@ def _rendered(page: Page, language: str) -> RenderedPage:
         html=_looked_at(page),
         language=str(meta.get("language") or language),
         symbol=str(meta.get("symbol") or ""),
+        symbols=tuple(meta.get("symbols") or ()),
         section=str(meta.get("section") or ""),
         parent=str(meta.get("parent") or ""),
         order=int(meta.get("order") or 0),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from pilcrow.search import Entry, Kind
 from tests.browser.browsers import watched
 from tests.browser.made_index import paragraphs, with_index
 from tests.browser.search_page import answers
@@ -124,9 +125,34 @@ def test_other_names_are_found_from_either(browser: Browser, site: Path, tmp_pat
         "68.743.800": "para-2",
         "12450": "para-5",
         "12.450": "para-5",
+        "12 450": "para-5",
         "E/2004/26": "para-3",
         "E/CN.5/2004/8": "para-3",
         "61/1": None,
+    }
+    with watched(browser, "file:") as page:
+        page.goto(f"{copy.as_uri()}/{REPORT}/i.html")
+        assert first_of(page, wanted) == wanted
+
+
+def test_a_second_symbol_leads_to_the_document(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    """A document of two bodies is one under either symbol; one that it cites is another."""
+    front = Entry(
+        kind=Kind.FRONT,
+        location="en/A/1/index.html",
+        title="Letter, with a copy to S/1998/5",
+        symbol="A/1",
+        symbols=("A/1", "S/1998/222"),
+    )
+    copy = with_index(site, tmp_path / "site", [front, *paragraphs(TEXTS)])
+    wanted = {
+        "S/1998/222, para. 2": "para-2",
+        "para. 3 of s/1998/222": "para-3",
+        "A/1, para. 2": "para-2",
+        "S/1998/222": "",
+        "S/1998/5, para. 2": None,
     }
     with watched(browser, "file:") as page:
         page.goto(f"{copy.as_uri()}/{REPORT}/i.html")

@@ -43,6 +43,8 @@ class Entry:
     ids: tuple[str, ...] = ()
     """Further fragments that belong to it: subparagraphs, members of run-in lists."""
     symbol: str = ""
+    symbols: tuple[str, ...] = ()
+    """For the front page of a document that has several symbols, all of them."""
     states: tuple[str, ...] = ()
     """States of the report's index that stand in the text."""
     terms: tuple[str, ...] = ()

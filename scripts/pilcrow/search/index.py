@@ -114,6 +114,7 @@ def _build(
     texts = Texts(vocabulary)
     text_rows: list[tuple[int, str]] = []
     reports: dict[str, list[int]] = {}
+    symbols: dict[str, str] = {}
     waiting: list[Entry] = []
     count = 0
 
@@ -132,6 +133,7 @@ def _build(
         facets.add(doc, entry)
         texts.add(entry)
         waiting.append(entry)
+        symbols.update((fold(other), entry.symbol) for other in entry.symbols)
         if entry.symbol and not small:
             reports.setdefault("@" + fold(entry.symbol), [doc, doc])[1] = doc
         if texts.size >= SHARD_SIZE:
@@ -147,6 +149,7 @@ def _build(
         "common": " ".join(spoken.common),
         "entries": count,
         "reports": facets.reports,
+        "symbols": symbols,
         "texts": _table(text_rows),
         "vocabulary": files.put_part(ranked) if ranked else "",
         "widths": files.put_part(widths) if widths else "",

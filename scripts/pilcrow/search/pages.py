@@ -27,6 +27,8 @@ class RenderedPage:
     html: str
     language: str = "en"
     symbol: str = ""
+    symbols: tuple[str, ...] = ()
+    """For a front page, all symbols of a document that has several."""
     section: str = ""
     parent: str = ""
     order: int = 0
@@ -81,7 +83,7 @@ def _entries(pages: Sequence[RenderedPage]) -> Iterator[Entry]:
 def _known(entry: Entry, page: RenderedPage, states: Mapping[str, tuple[str, ...]]) -> Entry:
     """The entry with what front matter says of it."""
     if entry.kind is Kind.FRONT:
-        return replace(entry, organ=page.organ, date=page.date)
+        return replace(entry, symbols=page.symbols, organ=page.organ, date=page.date)
     if entry.kind is Kind.PARAGRAPH and states:
         return replace(entry, states=states.get(entry.location.rpartition("#")[2], ()))
     return entry

@@ -147,7 +147,11 @@
 
     /** `whistle blower` and `390 151` are also the one word that they make. */
     async neighbours(given, slots) {
-      const found = await Promise.all(joins(given).map((key) => key && this.library.find(key)));
+      const known = async (key) => {
+        const { other } = S.digitsOf(key, "");
+        return (await this.library.find(key)) || (other && this.library.find(other));
+      };
+      const found = await Promise.all(joins(given).map((key) => key && known(key)));
       for (let i = 0; i + 1 < given.length; i++) {
         const joined = found[i];
         if (!joined) continue;
@@ -319,7 +323,10 @@
       const { library } = this;
       if (!aim) return [];
       const range = async (symbol) => {
-        const entry = symbol ? await library.find("@" + S.fold(symbol.replace(/\s/g, ""))) : null;
+        const given = S.fold((symbol || "").replace(/\s/g, ""));
+        // A document of two bodies has a symbol of each.
+        const key = S.fold(library.symbols[given] || given);
+        const entry = key ? await library.find(`@${key}`) : null;
         const posting = entry && (await library.posting(entry));
         return posting ? [posting.docs[0], posting.docs[posting.docs.length - 1]] : null;
       };

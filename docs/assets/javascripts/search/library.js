@@ -109,6 +109,7 @@
       this.common = new Set(manifest.common.split(" ").filter(Boolean));
       this.stem = (S.stemmers || {})[manifest.stemmer] || ((word) => word);
       this.facets = manifest.facets;
+      this.symbols = manifest.symbols;
       this.rows = {};
       for (const name of ["keys", "words", "texts", "glossary"]) {
         const rows = table(manifest[name]);

@@ -280,5 +280,5 @@
     }
   }
 
-  Object.assign(S, { Slot, phrase, union, intersect, TIERS: { LITERAL, INDIRECT }, EXPANDED });
+  Object.assign(S, { Slot, digitsOf, phrase, union, intersect, TIERS: { LITERAL, INDIRECT }, EXPANDED });
 })();
