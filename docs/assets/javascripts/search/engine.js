@@ -127,16 +127,18 @@
         !slots.slice(0, i).some((other) => other.raw === slot.raw && other.exact === slot.exact));
       // A quoted phrase that nothing holds is not softened into something else.
       if (!live.length || missing.some((slot) => slot.exact)) return result;
-      let ranked = await this.all(live);
+      const breathe = S.pace();
+      let ranked = await this.all(live, breathe);
       if (!ranked.length && live.length > 1 && !live.some((slot) => slot.exact)) {
-        ranked = await this.some(live);
+        ranked = await this.some(live, breathe);
         result.partial = ranked.length > 0;
       }
       if (missing.length && ranked.length) result.partial = true;
       ranked = await this.without(ranked, query.excluded);
       // Closeness may choose another, but most often does not.
       if (ranked.length) library.ask(ranked[0] % DOCS);
-      await this.closeness(ranked, live);
+      await breathe();
+      await this.closeness(ranked, live, breathe);
       await this.paragraphsFirst(ranked);
       result.docs = Uint32Array.from(ranked, (value) => value % DOCS);
       const direct = packed(0, SCORES, LITERAL - 1);
@@ -201,8 +203,7 @@
     }
 
     /** Entries that match every slot; one at least in the text itself, the others maybe in its place. */
-    async all(slots) {
-      const breathe = S.pace();
+    async all(slots, breathe) {
       const flats = [];
       for (const slot of slots) {
         flats.push(flatten(slot.lists, this.library.count, this.scratch));
@@ -231,13 +232,13 @@
       for (let n = 0; n < docs.length; n++) {
         if (own[n]) ranked[kept++] = packed(docs[n], scores[n], tiers[n]);
       }
+      await breathe();
       return ranked.subarray(0, kept).sort();
     }
 
     /** Where nothing matches every slot: the entries that match most. */
-    async some(slots) {
+    async some(slots, breathe) {
       const { count } = this.library;
-      const breathe = S.pace();
       const scores = new Float32Array(count);
       const held = new Uint8Array(count);
       let most = 0;
@@ -276,21 +277,21 @@
     }
 
     /** Raise entries whose words stand close together. */
-    async closeness(ranked, slots) {
+    async closeness(ranked, slots, breathe) {
       if (slots.length < 2) return;
-      const breathe = S.pace();
       const top = ranked.subarray(0, NEAREST);
       for (let n = 0; n < top.length; n++) {
-        await breathe();
         const { doc, score, tier } = unpacked(top[n]);
         const places = [];
-        slots.forEach((slot, which) => {
-          for (const { posting } of slot.lists) {
+        for (let which = 0; which < slots.length; which++) {
+          for (const { posting } of slots[which].lists) {
             const i = posting.find(doc);
             if (i < 0 || !posting.levels[i]) continue;
             for (const place of posting.places(i)) places.push([place, which]);
+            // The first time all places of a word are read.
+            await breathe();
           }
-        });
+        }
         top[n] = packed(doc, score * (1 + CLOSE * closest(places, slots.length)), tier);
       }
       top.sort();
