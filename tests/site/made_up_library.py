@@ -44,7 +44,7 @@ SOURCES = {
 
 3. Afghanistan, Brazil and Chad gave US$ 3,000 to 250 people in May 2025.
 """,
-    "E_CN.99_2024_7/source.en.md": MASTHEAD.replace("A/80/1", "E/CN.99/2024/7")
+    "E_CN.99_2024_7/source.en.md": MASTHEAD.replace("A/80/1", "E/CN.99/2024/7–A/79/70")
     .replace("General Assembly", "Commission on Made-up Affairs")
     .replace("matters of substance", "chemistry")
     + """## I. Introduction

@@ -250,13 +250,14 @@ def _named(front: GeneratedPage) -> tuple[str, str]:
 
 def _rendered(site: Mapping[str, bytes], page: GeneratedPage, of: str) -> RenderedPage:
     """The page as the search's own hook gives it; of the glossary what the report `of` uses."""
-    terms = page.fields.get("terms")
+    terms, symbols = page.fields.get("terms"), page.fields.get("symbols")
     return RenderedPage(
         address=_address(page),
         title=page.title,
         html=article(_text(site, _address(page))),
         language=str(page.fields.get("language") or "en"),
         symbol=str(page.fields.get("symbol") or ""),
+        symbols=tuple(map(str, symbols)) if isinstance(symbols, list) else (),
         section=page.section or "",
         parent=page.parent or "",
         order=order if isinstance(order := page.fields.get("order"), int) else 0,

@@ -54,7 +54,7 @@ def _library(folder: Path) -> Path:
         "site/sitemap.xml": "<x/>",
     }
     for n in (1, 2):
-        date = 'date: "2024-03-13"\n' if n == 1 else ""
+        date = 'date: "2024-03-13"\nsymbols: ["A/1", "S/1998/222"]\n' if n == 1 else ""
         texts[f"docs/en/A/{n}/index.md"] = FRONT.format(n=n, date=date)
         texts[f"docs/en/A/{n}/i.md"] = SECTION.format(n=n)
         texts[f"docs/en/A/{n}/whole.md"] = WHOLE.format(n=n)
@@ -71,7 +71,11 @@ def _library(folder: Path) -> Path:
             ),
         ):
             path = f"en/A/{n}/{name}.html"
-            texts[f"site/{path}"] = PAGE.format(path=path, root="../../../", content=content)
+            page = PAGE.format(path=path, root="../../../", content=content)
+            if name == "index":
+                front = f'<div class="report" data-page="front" data-symbol="A/{n}"'
+                page = page.replace('<div class="report"', front)
+            texts[f"site/{path}"] = page
     for path, text in texts.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
@@ -122,6 +126,7 @@ def test_each_report_gets_its_own_bundle_and_nothing_of_the_others(library: Path
         "A_1-en/search.html",
         "A_1-en/SHA256SUMS",
     ]
+    assert '"symbols":{"a/1":"A/1","s/1998/222":"A/1"}'.replace('"', r"\"") in everything
     assert "Words of 1" in everything
     assert "Words of 2" not in everything
     assert 'href="https://example.org/en/A/2/i.html"' in everything
