@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,13 @@ TEXTS = (
 )
 
 
+def assert_first(browser: Browser, copy: Path, wanted: Mapping[str, str | None]) -> None:
+    """In this copy of the site, opened from its folder, each query finds first what is wanted."""
+    with watched(browser, "file:") as page:
+        page.goto(f"{copy.as_uri()}/{REPORT}/i.html")
+        assert first_of(page, wanted) == wanted
+
+
 def test_other_names_are_found_from_either(browser: Browser, site: Path, tmp_path: Path) -> None:
     """A resolution by its number or symbol, a number with or without spaces, a second symbol."""
     copy = with_index(site, tmp_path / "site", paragraphs(TEXTS))
@@ -130,9 +138,7 @@ def test_other_names_are_found_from_either(browser: Browser, site: Path, tmp_pat
         "E/CN.5/2004/8": "para-3",
         "61/1": None,
     }
-    with watched(browser, "file:") as page:
-        page.goto(f"{copy.as_uri()}/{REPORT}/i.html")
-        assert first_of(page, wanted) == wanted
+    assert_first(browser, copy, wanted)
 
 
 def test_a_second_symbol_leads_to_the_document(
@@ -154,6 +160,22 @@ def test_a_second_symbol_leads_to_the_document(
         "S/1998/222": "",
         "S/1998/5, para. 2": None,
     }
-    with watched(browser, "file:") as page:
-        page.goto(f"{copy.as_uri()}/{REPORT}/i.html")
-        assert first_of(page, wanted) == wanted
+    assert_first(browser, copy, wanted)
+
+
+def test_a_section_of_the_budget_is_a_document(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    """Its symbol has brackets, which are printed behind a space."""
+    budget = "A/81/6(Sect.16)"
+    copy = with_index(
+        site, tmp_path / "site", [replace(entry, symbol=budget) for entry in paragraphs(TEXTS)]
+    )
+    wanted = {
+        "A/81/6 (Sect. 16), para. 3": "para-3",
+        "a/81/6(sect.16) para 2": "para-2",
+        "para. 4 of A/81/6 (Sect. 16)": "para-4",
+        "A/81/6 (Sect. 17), para. 3": None,
+        "A/81/6, para. 3": None,
+    }
+    assert_first(browser, copy, wanted)

@@ -33,6 +33,30 @@ def test_no_letter_loses_the_paragraph(
 
 
 @pytest.mark.one_way
+def test_the_browser_is_let_in_between_the_words_looked_through(page: Page, address: str) -> None:
+    """Also where none is near, and where all are: every few hundred words there may be a rest."""
+    page.goto(f"{address}{REPORT}/i.html")
+    rests = page.evaluate(
+        """async words => {
+            await pilcrowSearch.ready();
+            let rests = 0;
+            pilcrowSearch.pace = () => async () => { rests++; };
+            const found = [];
+            for (const word of words) {
+                const keys = Array.from({length: 10000}, () => word);
+                const library = {spellings: 1, spelt: async () => ({keys, count: () => 1})};
+                await pilcrowSearch.near(library, 'extradition', 2, 3);
+                found.push(rests);
+                rests = 0;
+            }
+            return found;
+        }""",
+        ["a", "zzzzzzzzzzz", "exradition"],
+    )
+    assert all(found >= 20 for found in rests), rests
+
+
+@pytest.mark.one_way
 def test_a_word_typed_again_changes_nothing(page: Page, address: str) -> None:
     """Neither what is found nor in which order; other words do."""
     page.goto(f"{address}{REPORT}/i.html")

@@ -133,7 +133,9 @@ def _build(
         facets.add(doc, entry)
         texts.add(entry)
         waiting.append(entry)
-        symbols.update((fold(other), entry.symbol) for other in entry.symbols)
+        symbols.update(
+            (fold(other), fold(entry.symbol)) for other in entry.symbols if other != entry.symbol
+        )
         if entry.symbol and not small:
             reports.setdefault("@" + fold(entry.symbol), [doc, doc])[1] = doc
         if texts.size >= SHARD_SIZE:

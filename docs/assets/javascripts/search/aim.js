@@ -11,7 +11,8 @@
   const ASKED_FOR = /[?&](?:finalsymbol|symbol)=([^&#]+)/i;
 
   // Signs and letters by turns, so that a text of many parts is read one way only.
-  const SYMBOL = /[A-Z]+(?:[./-]+[A-Z0-9]+(?:\((?:\d{4}|[IVXL]+|SUPP|VOL\.[IVXL]+)\))?)+/.source;
+  const BRACKETS = /\((?:\d{4}|[IVXL]+|SUPP|VOL\.[IVXL]+)\)|\s?\(SECT\.?\s?\d{1,3}[A-Z]?\)/.source;
+  const SYMBOL = `[A-Z]+(?:[./-]+[A-Z0-9]+(?:${BRACKETS})?)+`;
   const BEGINS = new RegExp(`^(?:(?:document|report)\\s+)?(${SYMBOL})[.,;:]?(?:$|[\\s,;:(]+)`, "i");
   const ENDS = new RegExp(`[\\s,;]+(?:(?:of|in|du|de|del|документа|доклада)\\s+)?(?:(?:document|report)\\s+)?\\(?(${SYMBOL})\\)?\\.?$`, "i");
   const WHOLE_SYMBOL = new RegExp(`^${SYMBOL}$`, "i");

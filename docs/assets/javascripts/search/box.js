@@ -220,9 +220,9 @@
     var report = document.querySelector(".report[data-symbol]");
     var here = report ? report.getAttribute("data-symbol") : "";
     return S.ready().then(function (engine) {
-      var since = performance.now();
+      var breathe = S.pace();
       function draw(found, views) {
-        return (S.isRestDue(since) ? S.rest() : Promise.resolve()).then(function () {
+        return breathe().then(function () {
           show(typed, found, views);
         });
       }

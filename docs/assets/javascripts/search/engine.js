@@ -326,7 +326,7 @@
       const range = async (symbol) => {
         const given = S.fold((symbol || "").replace(/\s/g, ""));
         // A document of two bodies has a symbol of each.
-        const key = S.fold(library.symbols[given] || given);
+        const key = library.symbols[given] || given;
         const entry = key ? await library.find(`@${key}`) : null;
         const posting = entry && (await library.posting(entry));
         return posting ? [posting.docs[0], posting.docs[posting.docs.length - 1]] : null;

@@ -131,13 +131,13 @@
     }
 
     static async open(base) {
-      const since = performance.now();
+      const breathe = S.pace();
       const [said, ...parts] = (await S.fetchScript(base, "manifest")).split("\x1c");
       const manifest = JSON.parse(said);
       const library = new Library(base, manifest, parts);
       if (!library.rows.keys.names.length && library.count) {
         library.small = await S.buildInMemory(library, await library.text(manifest.widths));
-        if (S.isRestDue(since)) await S.rest();
+        await breathe();
       }
       return library;
     }

@@ -116,14 +116,11 @@
       channel.port2.postMessage(0);
     });
 
-  /** Whether work has gone on since then for so long that the browser should come in between. */
-  const isRestDue = (since) => performance.now() - since > SLICE;
-
   /** For a long work: what it awaits between steps, which lets the browser in when that is due. */
   const pace = () => {
     let since = performance.now();
     return async () => {
-      if (!isRestDue(since)) return;
+      if (performance.now() - since <= SLICE) return;
       await rest();
       since = performance.now();
     };
@@ -245,6 +242,6 @@
 
   Object.assign(S, {
     Damage, Posting, checksum, decode, decodeText, fetchScript, firstAt, frontDecoded,
-    isRestDue, pace, rest,
+    pace,
   });
 })();
